@@ -1,0 +1,3 @@
+//! planscope: review a regional action plan at the keyboard, in a terminal.
+
+pub mod text;
