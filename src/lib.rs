@@ -1,3 +1,4 @@
 //! planscope: review a regional action plan at the keyboard, in a terminal.
 
+pub mod plan;
 pub mod text;

@@ -1,0 +1,13 @@
+//! The regional plan as data: entities, links both ways, parsing, places in the draft.
+//!
+//! Reading order: [`file`] is the shape of `plan.ron`, as a person writes it; [`Plan`] is the same with
+//! an index, every reference resolved and every link readable from both ends; [`Problem`] is what did
+//! not resolve. [`parse`] says where a text stops being a plan.
+//!
+//! Pure: opens no file, knows no terminal and no clock, and changes nothing it was given. A text that
+//! is no plan is the one kind of failure; everything else is kept and reported.
+
+pub mod file;
+mod locator;
+
+pub use locator::Locator;
