@@ -7,7 +7,18 @@
 //! Pure: opens no file, knows no terminal and no clock, and changes nothing it was given. A text that
 //! is no plan is the one kind of failure; everything else is kept and reported.
 
+mod build;
 pub mod file;
+mod lang;
+mod links;
 mod locator;
+mod model;
+pub mod parse;
+mod problem;
+mod terms;
 
-pub use locator::Locator;
+pub use lang::Lang;
+pub use links::{Direction, Edge, LinkGroup, Neighbour, Source};
+pub use locator::{Locator, Path};
+pub use model::{CellView, EntityRef, Plan};
+pub use problem::{Fault, Problem};

@@ -1,0 +1,46 @@
+//! The two languages of a plan.
+
+use super::file::Bi;
+use crate::text::Safe;
+
+/// A language in which a reader reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Chinese, the language of the draft.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The other one.
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
+    /// The one of two fixed texts that is in this language.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}
+
+impl Bi {
+    /// The text in `lang`, or in the other language where it has none.
+    pub fn get(&self, lang: Lang) -> &Safe {
+        match self.only(lang) {
+            text if text.is_empty() => self.only(lang.other()),
+            text => text,
+        }
+    }
+
+    /// The text in `lang`, empty where it has none.
+    pub fn only(&self, lang: Lang) -> &Safe {
+        lang.pick(&self.zh, &self.en)
+    }
+}

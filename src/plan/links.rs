@@ -1,0 +1,234 @@
+//! Links between entities: written ones, and those that tables, prose and labels imply.
+
+use super::file::{Basis, Relation};
+use super::{EntityRef, Locator, Plan};
+
+/// One link, with what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The entity that speaks.
+    pub from: EntityRef,
+    /// The entity spoken of.
+    pub to: EntityRef,
+    /// What the one is to the other.
+    pub relation: Relation,
+    /// How it is known.
+    pub basis: Basis,
+    /// What it was read from.
+    pub source: Source,
+}
+
+/// What a link was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A link that the file writes down: the entity's link with this number.
+    Written(u32),
+    /// A row of a table; counted from 0.
+    Row {
+        /// The table.
+        table: EntityRef,
+        /// The row.
+        row: u32,
+    },
+    /// A list of terms of the entity: segments, labels, members, what its prose says; by position.
+    Term(u32),
+    /// The field `of`.
+    Part,
+}
+
+/// From which end a link is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Direction {
+    /// From the one that speaks.
+    Out,
+    /// From the one spoken of.
+    In,
+}
+
+/// The links of one entity that say the same, read from its end.
+#[derive(Clone, Debug)]
+pub struct LinkGroup<'p> {
+    /// What they say.
+    pub relation: Relation,
+    /// From which end.
+    pub direction: Direction,
+    links: &'p Links,
+    range: std::ops::Range<usize>,
+    count: usize,
+}
+
+/// One neighbour in a group, with every link to it.
+#[derive(Clone, Debug)]
+pub struct Neighbour<'p> {
+    /// The thing at the other end.
+    pub other: EntityRef,
+    links: &'p Links,
+    direction: Direction,
+    range: std::ops::Range<usize>,
+}
+
+/// All links of a plan, sorted from both ends.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    /// Sorted by from, relation, to.
+    edges: Vec<Edge>,
+    /// Positions in `edges`, sorted by to, relation, from.
+    back: Vec<u32>,
+    out_starts: Vec<u32>,
+    back_starts: Vec<u32>,
+}
+
+impl Links {
+    pub(super) fn collect(entities: usize, mut edges: Vec<Edge>) -> Links {
+        edges.sort_by_key(|edge| (edge.from, edge.relation, edge.to));
+        let mut back: Vec<u32> = (0..edges.len() as u32).collect();
+        back.sort_by_key(|i| {
+            let edge = &edges[*i as usize];
+            (edge.to, edge.relation, edge.from)
+        });
+        let out_starts = starts(entities, edges.iter().map(|edge| edge.from));
+        let back_starts = starts(entities, back.iter().map(|i| edges[*i as usize].to));
+        Links {
+            edges,
+            back,
+            out_starts,
+            back_starts,
+        }
+    }
+
+    pub(super) fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    fn at(&self, direction: Direction, position: usize) -> &Edge {
+        match direction {
+            Direction::Out => &self.edges[position],
+            Direction::In => &self.edges[self.back[position] as usize],
+        }
+    }
+
+    fn other(&self, direction: Direction, position: usize) -> EntityRef {
+        let edge = self.at(direction, position);
+        match direction {
+            Direction::Out => edge.to,
+            Direction::In => edge.from,
+        }
+    }
+
+    pub(super) fn groups(&self, entity: EntityRef) -> Vec<LinkGroup<'_>> {
+        let mut groups = Vec::new();
+        for (direction, starts) in [
+            (Direction::Out, &self.out_starts),
+            (Direction::In, &self.back_starts),
+        ] {
+            let mut start = starts[entity.index()] as usize;
+            let end = starts[entity.index() + 1] as usize;
+            while start < end {
+                let relation = self.at(direction, start).relation;
+                let mut count = 0;
+                let mut last = None;
+                let mut stop = start;
+                while stop < end && self.at(direction, stop).relation == relation {
+                    let other = self.other(direction, stop);
+                    if last != Some(other) {
+                        count += 1;
+                        last = Some(other);
+                    }
+                    stop += 1;
+                }
+                groups.push(LinkGroup {
+                    relation,
+                    direction,
+                    links: self,
+                    range: start..stop,
+                    count,
+                });
+                start = stop;
+            }
+        }
+        groups
+    }
+}
+
+fn starts(entities: usize, owners: impl Iterator<Item = EntityRef>) -> Vec<u32> {
+    let mut starts = vec![0u32; entities + 1];
+    for owner in owners {
+        starts[owner.index() + 1] += 1;
+    }
+    for i in 1..starts.len() {
+        starts[i] += starts[i - 1];
+    }
+    starts
+}
+
+impl<'p> LinkGroup<'p> {
+    /// How many different things are at the other end.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The things at the other end, each once, in the order of the file.
+    pub fn neighbours(&self) -> impl Iterator<Item = Neighbour<'p>> + use<'p> {
+        let (links, direction) = (self.links, self.direction);
+        let mut rest = self.range.clone();
+        std::iter::from_fn(move || {
+            let start = rest.next()?;
+            let other = links.other(direction, start);
+            while !rest.is_empty() && links.other(direction, rest.start) == other {
+                rest.next();
+            }
+            Some(Neighbour {
+                other,
+                links,
+                direction,
+                range: start..rest.start,
+            })
+        })
+    }
+}
+
+impl<'p> Neighbour<'p> {
+    /// Every link to it, for what they rest on.
+    pub fn edges(&self) -> impl Iterator<Item = &'p Edge> + use<'p> {
+        let (links, direction) = (self.links, self.direction);
+        self.range
+            .clone()
+            .map(move |position| links.at(direction, position))
+    }
+
+    /// How it is best known: stated before inferred before suspected, unless a person confirmed it.
+    pub fn basis(&self) -> Basis {
+        let rank = |basis: &Basis| match basis {
+            Basis::Confirmed => 0,
+            Basis::Stated => 1,
+            Basis::Inferred => 2,
+            Basis::Suspected => 3,
+        };
+        self.edges()
+            .map(|edge| edge.basis)
+            .min_by_key(rank)
+            .unwrap_or_default()
+    }
+}
+
+impl Plan {
+    /// Where the draft says what a link says.
+    pub fn evidence(&self, edge: &Edge) -> Vec<Locator> {
+        let speaker = self.get(edge.from);
+        match edge.source {
+            Source::Written(link) => speaker
+                .links
+                .get(link as usize)
+                .map(|link| link.at.clone())
+                .unwrap_or_default(),
+            Source::Row { table, row } => {
+                self.row_locator(table, row as usize).into_iter().collect()
+            }
+            Source::Term(term) => super::terms::terms(speaker)
+                .nth(term as usize)
+                .map(|term| term.at.to_vec())
+                .unwrap_or_default(),
+            Source::Part => Vec::new(),
+        }
+    }
+}
