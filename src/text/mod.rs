@@ -3,6 +3,15 @@
 //! Pure: opens no file, knows no terminal and no plan. Everything that a person may read passes
 //! through [`Safe`], and every column is counted by a [`Measure`].
 
+mod clean;
+mod fold;
+mod measure;
 mod safe;
+mod widths;
+mod wrap;
 
+pub use clean::clean;
+pub use fold::{fold, fold_char};
+pub use measure::Measure;
 pub use safe::Safe;
+pub use widths::is_doubtful;

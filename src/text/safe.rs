@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::clean::replace;
+
 /// A text that can be drawn, printed, copied or logged without speaking to the terminal.
 ///
 /// It keeps the text as it came ([`Safe::raw`], for hashes and exports of the model) beside the text
@@ -24,10 +26,14 @@ struct Shown {
 impl Safe {
     /// Cleans `raw`.
     pub fn new(raw: impl Into<Box<str>>) -> Safe {
-        Safe {
-            raw: raw.into(),
-            shown: None,
-        }
+        let raw = raw.into();
+        let shown = replace(&raw).map(|replaced| {
+            Box::new(Shown {
+                text: replaced.text.into(),
+                hidden: replaced.hidden,
+            })
+        });
+        Safe { raw, shown }
     }
 
     /// The text to show: no control character, nothing invisible, nothing that reorders.

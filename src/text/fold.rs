@@ -1,0 +1,38 @@
+//! What a Chinese input method sends for the keys of a keyboard.
+
+use std::borrow::Cow;
+
+/// The ASCII character of the key that a Chinese input method turned into `c`; others as they are.
+///
+/// Used for keys and, on both sides of the comparison, for searching.
+pub fn fold_char(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            let ascii = u32::from(c) - 0xff01 + u32::from(b'!');
+            char::from_u32(ascii).unwrap_or(c)
+        }
+        '\u{3000}' => ' ',
+        '、' => '/',
+        '。' => '.',
+        '【' | '「' => '[',
+        '】' | '」' => ']',
+        '『' => '{',
+        '』' => '}',
+        '《' => '<',
+        '》' => '>',
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        '￥' => '$',
+        _ => c,
+    }
+}
+
+/// [`fold_char`] for every character of `text`; character by character, so positions by character
+/// stay the same.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| fold_char(c) == c) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(fold_char).collect())
+    }
+}
