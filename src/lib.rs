@@ -1,4 +1,5 @@
 //! planscope: review a regional action plan at the keyboard, in a terminal.
 
+pub mod app;
 pub mod plan;
 pub mod text;
