@@ -258,3 +258,11 @@ impl Plan {
         (likeness(&best) > 0.6).then_some(best)
     }
 }
+
+#[cfg(test)]
+impl EntityRef {
+    /// A reference for tests that need one without a plan.
+    pub(crate) fn for_test(index: u32) -> EntityRef {
+        EntityRef(index)
+    }
+}

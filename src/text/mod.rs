@@ -7,6 +7,7 @@ mod clean;
 mod fold;
 mod measure;
 mod safe;
+mod shown;
 mod widths;
 mod wrap;
 
@@ -14,4 +15,5 @@ pub use clean::clean;
 pub use fold::{fold, fold_char};
 pub use measure::Measure;
 pub use safe::Safe;
+pub use shown::Shown;
 pub use widths::is_doubtful;

@@ -1,0 +1,278 @@
+//! The one table of keys: lookup, help, footer and README are read from it.
+
+use super::command::Command as C;
+use super::form::Tab;
+use super::key::{Key, KeyCode};
+use crate::plan::Lang;
+use crate::text::fold_char;
+
+/// Where a key applies. Inner contexts are asked before outer ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// A field for text.
+    Field,
+    /// A list laid over the screen: help, commands, problems, details.
+    Overlay,
+    /// Inside the card.
+    Card,
+    /// The map or a matrix.
+    Plane,
+    /// A list, a tree or a table.
+    List,
+    /// Everywhere.
+    Global,
+}
+
+/// A group of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "named as in the help")]
+pub enum Group {
+    Move,
+    Tabs,
+    Go,
+    Find,
+    Map,
+    TakeAlong,
+    Program,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it applies.
+    pub context: Context,
+    /// The keys, each on its own, separated by spaces, in the notation of [`Key`].
+    pub keys: &'static str,
+    /// What they do.
+    pub command: C,
+    /// What that is called, in Chinese and in English.
+    pub label: (&'static str, &'static str),
+    /// Where the help lists it.
+    pub group: Group,
+    /// Its place in the footer, the smallest first; 0 keeps it out.
+    pub rank: u8,
+}
+
+/// A name by which a command is run from the palette: `:problems`.
+pub const NAMES: &[(&str, C)] = &[
+    ("problems", C::Problems),
+    ("details", C::Details),
+    ("language", C::Language),
+    ("theme", C::Theme),
+    ("reload", C::Reload),
+    ("edit", C::Edit),
+    ("layers", C::Layers),
+    ("filter", C::Filter),
+    ("sort", C::Sort),
+    ("zoom", C::Zoom),
+    ("fold-all", C::FoldAll),
+    ("back", C::Back),
+    ("forward", C::Forward),
+    ("overview", C::Tab(Tab::Overview)),
+    ("industries", C::Tab(Tab::Industries)),
+    ("space", C::Tab(Tab::Space)),
+    ("actions", C::Tab(Tab::Actions)),
+    ("sequencing", C::Tab(Tab::Sequencing)),
+    ("safeguards", C::Tab(Tab::Safeguards)),
+    ("targets", C::Tab(Tab::Targets)),
+    ("help", C::Help),
+    ("redraw", C::Redraw),
+    ("quit", C::Quit),
+];
+
+const fn row(context: Context, keys: &'static str, command: C, label: (&'static str, &'static str), group: Group, rank: u8) -> Binding {
+    Binding { context, keys, command, label, group, rank }
+}
+
+use Context::{Card, Field, Global, List, Overlay, Plane};
+use Group as G;
+
+/// Every key of the program.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    row(List,   "j <down>",   C::Down,         ("下移", "Down"),                    G::Move, 0),
+    row(List,   "k <up>",     C::Up,           ("上移", "Up"),                      G::Move, 0),
+    row(List,   "l <right>",  C::Right,        ("展开或进入卡片", "Unfold, or into the card"), G::Move, 0),
+    row(List,   "h <left>",   C::Left,         ("折叠或到上级", "Fold, or to the parent"), G::Move, 0),
+    row(Plane,  "j <down>",   C::Down,         ("下移", "Down"),                    G::Move, 0),
+    row(Plane,  "k <up>",     C::Up,           ("上移", "Up"),                      G::Move, 0),
+    row(Plane,  "l <right>",  C::Right,        ("右移", "Right"),                   G::Move, 0),
+    row(Plane,  "h <left>",   C::Left,         ("左移", "Left"),                    G::Move, 0),
+    row(Card,   "j <down>",   C::Down,         ("下一链接", "Next link"),           G::Move, 10),
+    row(Card,   "k <up>",     C::Up,           ("上一链接", "Previous link"),       G::Move, 0),
+    row(Card,   "<enter> l <right>", C::Open,  ("跟随链接", "Follow link"),         G::Go, 11),
+    row(Card,   "<esc> h <left>", C::Leave,    ("离开卡片", "Leave card"),          G::Go, 12),
+    row(Global, "g <home>",   C::First,        ("到开头", "To the start"),          G::Move, 0),
+    row(Global, "G <end>",    C::Last,         ("到末尾", "To the end"),            G::Move, 0),
+    row(Global, "<c-u>",      C::HalfPageUp,   ("上翻半页", "Half a page up"),      G::Move, 0),
+    row(Global, "<c-d>",      C::HalfPageDown, ("下翻半页", "Half a page down"),    G::Move, 0),
+    row(Global, "<pgup>",     C::PageUp,       ("上翻一页", "Page up"),             G::Move, 0),
+    row(Global, "<pgdn>",     C::PageDown,     ("下翻一页", "Page down"),           G::Move, 0),
+    row(Global, "J",          C::CardDown,     ("卡片下滚", "Scroll card down"),    G::Move, 70),
+    row(Global, "K",          C::CardUp,       ("卡片上滚", "Scroll card up"),      G::Move, 0),
+
+    row(Global, "1",          C::Tab(Tab::Overview),   ("总览", "Overview"),        G::Tabs, 0),
+    row(Global, "2",          C::Tab(Tab::Industries), ("产业", "Industries"),      G::Tabs, 0),
+    row(Global, "3",          C::Tab(Tab::Space),      ("空间", "Space"),           G::Tabs, 0),
+    row(Global, "4",          C::Tab(Tab::Actions),    ("行动", "Actions"),         G::Tabs, 0),
+    row(Global, "5",          C::Tab(Tab::Sequencing), ("时序", "Sequencing"),      G::Tabs, 0),
+    row(Global, "6",          C::Tab(Tab::Safeguards), ("保障", "Safeguards"),      G::Tabs, 0),
+    row(Global, "7",          C::Tab(Tab::Targets),    ("指标", "Targets"),         G::Tabs, 0),
+    row(Global, "<tab>",      C::NextTab,      ("下一标签", "Next tab"),            G::Tabs, 0),
+    row(Global, "<s-tab>",    C::PreviousTab,  ("上一标签", "Previous tab"),        G::Tabs, 0),
+    row(Global, "v",          C::NextForm,     ("换视图", "Next form"),             G::Tabs, 20),
+    row(Global, "V",          C::PreviousForm, ("上一视图", "Previous form"),       G::Tabs, 0),
+    row(Global, "z",          C::Zoom,         ("列表与卡片", "List or card"),      G::Tabs, 60),
+    row(Global, "s",          C::Sort,         ("排序分组", "Sort or group"),       G::Tabs, 50),
+    row(List,   "o",          C::Fold,         ("折叠", "Fold"),                    G::Tabs, 35),
+    row(List,   "O",          C::FoldAll,      ("全部折叠", "Fold all"),            G::Tabs, 0),
+
+    row(List,   "<enter>",    C::Open,         ("进入卡片", "Into the card"),       G::Go, 10),
+    row(Plane,  "<enter>",    C::Open,         ("进入卡片", "Into the card"),       G::Go, 10),
+    row(Global, "<esc>",      C::Leave,        ("退出一层", "Leave the innermost"), G::Go, 0),
+    row(Global, "[",          C::Back,         ("后退", "Back"),                    G::Go, 55),
+    row(Global, "]",          C::Forward,      ("前进", "Forward"),                 G::Go, 0),
+    row(Global, "-",          C::LastPlace,    ("上一处", "Last place"),            G::Go, 0),
+
+    row(Global, "/",          C::Filter,       ("筛选", "Filter or mark"),          G::Find, 40),
+    row(Global, "n",          C::NextMark,     ("下一标记", "Next mark"),           G::Find, 0),
+    row(Global, "N",          C::PreviousMark, ("上一标记", "Previous mark"),       G::Find, 0),
+
+    row(Plane,  "t",          C::Layers,       ("图层", "Layers"),                  G::Map, 30),
+
+    row(Global, "e",          C::Edit,         ("编辑原文件", "Edit the file here"), G::TakeAlong, 0),
+
+    row(Global, "L",          C::Language,     ("语言", "Language"),                G::Program, 65),
+    row(Global, "T",          C::Theme,        ("配色", "Theme"),                   G::Program, 0),
+    row(Global, ":",          C::Palette,      ("全部命令", "All commands"),        G::Program, 0),
+    row(Global, "?",          C::Help,         ("按键", "Keys"),                    G::Program, 255),
+    row(Global, "<c-l>",      C::Redraw,       ("重绘", "Draw anew"),               G::Program, 0),
+    row(Global, "<c-z>",      C::Suspend,      ("挂起", "Suspend"),                 G::Program, 0),
+    row(Global, "q",          C::Quit,         ("退出", "Quit"),                    G::Program, 0),
+    row(Global, "<c-c>",      C::Interrupt,    ("中止或退出", "Cancel, or quit"),   G::Program, 0),
+
+    row(Overlay, "j <down>",  C::Down,         ("下移", "Down"),                    G::Move, 10),
+    row(Overlay, "k <up>",    C::Up,           ("上移", "Up"),                      G::Move, 0),
+    row(Overlay, "g <home>",  C::First,        ("到开头", "To the start"),          G::Move, 0),
+    row(Overlay, "G <end>",   C::Last,         ("到末尾", "To the end"),            G::Move, 0),
+    row(Overlay, "<pgup>",    C::PageUp,       ("上翻一页", "Page up"),             G::Move, 0),
+    row(Overlay, "<pgdn>",    C::PageDown,     ("下翻一页", "Page down"),           G::Move, 0),
+    row(Overlay, "<enter>",   C::Open,         ("执行或前往", "Run or go"),         G::Go, 20),
+    row(Overlay, "/",         C::Filter,       ("筛选", "Filter"),                  G::Find, 30),
+    row(Overlay, "<esc> q",   C::Leave,        ("关闭", "Close"),                   G::Go, 40),
+    row(Overlay, "<c-c>",     C::Interrupt,    ("关闭", "Close"),                   G::Go, 0),
+    row(Overlay, "<c-l>",     C::Redraw,       ("重绘", "Draw anew"),               G::Program, 0),
+    row(Overlay, "<c-z>",     C::Suspend,      ("挂起", "Suspend"),                 G::Program, 0),
+
+    row(Field,  "<enter>",    C::Accept,       ("确定", "Accept"),                  G::Find, 10),
+    row(Field,  "<esc>",      C::Cancel,       ("取消", "Cancel"),                  G::Find, 20),
+    row(Field,  "<c-c>",      C::Interrupt,    ("取消", "Cancel"),                  G::Find, 0),
+    row(Field,  "<down> <c-n>", C::Down,       ("下移", "Down"),                    G::Move, 0),
+    row(Field,  "<up> <c-p>", C::Up,           ("上移", "Up"),                      G::Move, 0),
+];
+
+impl Binding {
+    /// The label in one language.
+    pub fn label(&self, lang: Lang) -> &'static str {
+        lang.pick(self.label.0, self.label.1)
+    }
+
+    /// The keys of the row.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + use<> {
+        self.keys.split(' ').map(|key| key.parse().expect("the keys of BINDINGS are parsed by a test"))
+    }
+
+    /// The key that help and footer show.
+    pub fn first_key(&self) -> Key {
+        self.keys().next().expect("no row of BINDINGS is without a key, by a test")
+    }
+}
+
+impl Context {
+    /// What the help calls it.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Context::Field => lang.pick("输入框", "Text fields"),
+            Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
+            Context::Card => lang.pick("卡片内", "In the card"),
+            Context::Plane => lang.pick("示意图与矩阵", "Map and matrix"),
+            Context::List => lang.pick("列表与树", "Lists and trees"),
+            Context::Global => lang.pick("全局", "Everywhere"),
+        }
+    }
+}
+
+impl Group {
+    /// What the help calls it.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Group::Move => lang.pick("移动", "Move"),
+            Group::Tabs => lang.pick("标签与视图", "Tabs and forms"),
+            Group::Go => lang.pick("前往", "Go"),
+            Group::Find => lang.pick("查找", "Find"),
+            Group::Map => lang.pick("示意图", "Map"),
+            Group::TakeAlong => lang.pick("带走", "Take along"),
+            Group::Program => lang.pick("程序", "Program"),
+        }
+    }
+}
+
+/// The row that a key finds, the innermost context first.
+pub fn lookup(contexts: &[Context], key: Key) -> Option<&'static Binding> {
+    contexts.iter().find_map(|context| {
+        let mut rows = BINDINGS.iter().filter(|row| row.context == *context);
+        rows.find(|row| row.keys().any(|own| own == key))
+    })
+}
+
+/// The key that was meant where an input method sent a full-width or a Chinese sign.
+pub fn fold_key(key: Key) -> Key {
+    match key.code {
+        KeyCode::Char(c) => Key { code: KeyCode::Char(fold_char(c)), ..key },
+        _ => key,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_parses_and_every_row_has_one() {
+        for row in BINDINGS {
+            assert!(row.keys.split(' ').all(|key| key.parse::<Key>().is_ok()), "{}", row.keys);
+        }
+    }
+
+    #[test]
+    fn no_key_stands_twice_in_a_context() {
+        for row in BINDINGS {
+            for key in row.keys() {
+                let same = BINDINGS.iter().filter(|other| other.context == row.context);
+                assert_eq!(same.filter(|other| other.keys().any(|k| k == key)).count(), 1, "{:?} {key}", row.context);
+            }
+        }
+    }
+
+    #[test]
+    fn a_command_is_called_the_same_in_the_help_of_one_context() {
+        for row in BINDINGS {
+            assert!(!row.label.0.is_empty() && !row.label.1.is_empty(), "{}", row.keys);
+        }
+    }
+
+    #[test]
+    fn names_are_unique_words() {
+        for (i, (name, _)) in NAMES.iter().enumerate() {
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
+            assert!(NAMES[..i].iter().all(|(other, _)| other != name), "{name}");
+        }
+    }
+
+    #[test]
+    fn full_width_and_chinese_signs_act_as_the_plain_ones() {
+        for (typed, meant) in [('ｊ', 'j'), ('？', '?'), ('：', ':'), ('、', '/'), ('【', '['), ('】', ']'), ('！', '!')] {
+            assert_eq!(fold_key(Key::char(typed)), Key::char(meant), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What comes to the app, what it wants done, and what the last frame showed.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Key;
+use crate::plan::{EntityRef, Plan};
+use crate::text::Safe;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// The screen has this size now, in columns and rows.
+    Resized(u16, u16),
+    /// A plan was loaded, for the first time or again.
+    Loaded(Arc<Plan>),
+    /// The file could not be read, or is no plan; in both languages.
+    LoadFailed(LoadFailure),
+    /// The size of the file that is being loaded is known, in bytes.
+    Loading(u64),
+    /// The editor has ended; a failure says why it could not run.
+    Edited(Result<(), Safe>),
+}
+
+/// Why a plan could not be loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoadFailure {
+    /// One line, in Chinese.
+    pub zh: Safe,
+    /// One line, in English.
+    pub en: Safe,
+    /// The lines of the whole message: place, excerpt, hint.
+    pub details: Vec<Safe>,
+}
+
+/// Something that the app wants done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Give the terminal back and stop, until the shell goes on.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Open the editor at the line of an id in the plan file.
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The id whose line is wanted.
+        id: Option<String>,
+    },
+    /// Read the plan file again now.
+    Reload,
+}
+
+/// What the last frame showed: what paging and scrolling need to know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// Rows of the list that had room.
+    pub list_height: usize,
+    /// The first row of the list that was drawn.
+    pub list_offset: usize,
+    /// Lines of the card that had room; 0 if the card was not on the screen.
+    pub card_height: usize,
+    /// All lines of the card.
+    pub card_lines: usize,
+    /// The first line of the card that was drawn.
+    pub card_offset: usize,
+    /// Lines of an overlay that had room.
+    pub overlay_height: usize,
+    /// The first line of the overlay that was drawn.
+    pub overlay_offset: usize,
+    /// Columns and rows of the area of the map.
+    pub map: (u16, u16),
+    /// Columns of the matrix that had room.
+    pub matrix_columns: usize,
+    /// The first column of the matrix that was drawn.
+    pub matrix_offset: usize,
+}
+
+/// A thing, for messages that outlive a plan.
+pub type ThingId = String;
+
+/// The id of a thing, to find it again in a plan that was loaded anew.
+pub fn id_of(plan: &Plan, entity: EntityRef) -> ThingId {
+    plan.get(entity).id.raw().to_owned()
+}

@@ -1,0 +1,185 @@
+//! Rows of trees and tables: what they stand for, and which are shown under folds and a filter.
+
+use std::collections::HashSet;
+
+use crate::plan::EntityRef;
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// A thing.
+    Entity(EntityRef),
+    /// A row of a table, as written; counted from 0.
+    Row {
+        /// The table.
+        table: EntityRef,
+        /// The row.
+        row: u32,
+    },
+    /// A heading that groups what follows.
+    Heading(Heading),
+    /// A place where a chain of support breaks off.
+    Break(Break),
+}
+
+/// A heading that is ours, not the draft's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heading {
+    /// Industries that the draft names outside its frame.
+    OutsideFrame,
+    /// Cores, axes and zones.
+    Units,
+    /// Tiers of service centers.
+    Services,
+    /// Metro lines and roads.
+    Lines,
+    /// Towns with their clusters.
+    Towns,
+    /// Places outside the towns.
+    Places,
+    /// Facilities, platforms and the like.
+    Facilities,
+    /// Projects for which the draft has this set of evidence.
+    Evidence(Evidence),
+    /// Things that stand in no section.
+    Nowhere,
+    /// Measures of an action or a safeguard, in the table of tasks.
+    TasksOf(EntityRef),
+    /// A town, a section or another thing by which a table is grouped.
+    Group(EntityRef),
+}
+
+/// What the draft offers for the first half of the plan's own criterion of sequence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Evidence {
+    /// It is listed for a core.
+    pub core: bool,
+    /// For how many axes it is listed.
+    pub axes: u8,
+    /// Prose of the draft names it.
+    pub prose: bool,
+    /// An action or one of its measures names it.
+    pub action: bool,
+}
+
+/// Why a chain of support goes no further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Break {
+    /// No measure serves the target.
+    NoMeasure,
+    /// The measure names no project.
+    NoProject,
+    /// No table places the project in a town.
+    NoTown,
+}
+
+/// A row with its depth in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it stands for.
+    pub item: Item,
+    /// How deep it stands, from 0.
+    pub depth: u8,
+}
+
+/// A row that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub item: Item,
+    /// How deep it stands, from 0.
+    pub depth: u8,
+    /// Whether something stands below it, and whether that is shown.
+    pub fold: Fold,
+    /// Its position among all nodes, shown or not: what folds are kept by.
+    pub node: u32,
+}
+
+/// Whether something stands below a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Nothing stands below it.
+    Leaf,
+    /// What stands below it is shown.
+    Open,
+    /// What stands below it is folded away.
+    Closed,
+}
+
+/// The rows that are shown of `nodes`: below folded ones nothing; of a filter, matches and what
+/// leads to them, whatever is folded.
+pub fn visible(nodes: &[Node], folded: &HashSet<u32>, keep: Option<&dyn Fn(Item) -> bool>) -> Vec<Row> {
+    let kept = keep.map(|keep| kept(nodes, keep));
+    let mut rows = Vec::new();
+    let mut hidden_below: Option<u8> = None;
+    for (i, node) in nodes.iter().enumerate() {
+        if kept.as_ref().is_some_and(|kept| !kept[i]) {
+            continue;
+        }
+        if hidden_below.is_some_and(|depth| node.depth > depth) {
+            continue;
+        }
+        hidden_below = None;
+        let has_parts = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
+        let fold = match (has_parts, kept.is_none() && folded.contains(&(i as u32))) {
+            (false, _) => Fold::Leaf,
+            (true, false) => Fold::Open,
+            (true, true) => {
+                hidden_below = Some(node.depth);
+                Fold::Closed
+            }
+        };
+        rows.push(Row { item: node.item, depth: node.depth, fold, node: i as u32 });
+    }
+    rows
+}
+
+/// For each node whether it matches, or leads to one that does.
+fn kept(nodes: &[Node], keep: &dyn Fn(Item) -> bool) -> Vec<bool> {
+    let mut kept = vec![false; nodes.len()];
+    // The shallowest depth that a kept node further down still needs above it.
+    let mut needed: Option<u8> = None;
+    for (i, node) in nodes.iter().enumerate().rev() {
+        let leads = needed.is_some_and(|depth| node.depth < depth);
+        if leads || keep(node.item) {
+            kept[i] = true;
+            needed = Some(node.depth);
+        }
+        if needed == Some(0) {
+            needed = None;
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Depths as digits; a node's number is its place.
+    fn nodes(depths: &str) -> Vec<Node> {
+        let row = |i: usize| Item::Row { table: crate::plan::EntityRef::for_test(0), row: i as u32 };
+        depths.bytes().enumerate().map(|(i, d)| Node { item: row(i), depth: d - b'0' }).collect()
+    }
+
+    fn shown(rows: &[Row]) -> Vec<u32> {
+        rows.iter().map(|row| row.node).collect()
+    }
+
+    #[test]
+    fn what_stands_below_a_fold_is_hidden() {
+        let nodes = nodes("01221012");
+        assert_eq!(shown(&visible(&nodes, &HashSet::new(), None)), [0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(shown(&visible(&nodes, &HashSet::from([1]), None)), [0, 1, 4, 5, 6, 7]);
+        assert_eq!(shown(&visible(&nodes, &HashSet::from([0, 1, 6]), None)), [0, 5, 6]);
+    }
+
+    #[test]
+    fn a_filter_keeps_matches_and_what_leads_to_them_through_folds() {
+        let nodes = nodes("01221012");
+        let only = |n: u32| move |item: Item| matches!(item, Item::Row { row, .. } if row == n);
+        assert_eq!(shown(&visible(&nodes, &HashSet::from([0]), Some(&only(3)))), [0, 1, 3]);
+        assert_eq!(shown(&visible(&nodes, &HashSet::new(), Some(&only(7)))), [5, 6, 7]);
+        assert_eq!(shown(&visible(&nodes, &HashSet::new(), Some(&only(0)))), [0]);
+    }
+}

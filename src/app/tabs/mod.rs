@@ -1,0 +1,170 @@
+//! What each tab shows: one file a tab, each a plain function from the plan to rows.
+
+pub mod actions;
+pub mod industries;
+pub mod overview;
+pub mod safeguards;
+pub mod sequencing;
+pub mod space;
+pub mod targets;
+
+use super::form::Form;
+use super::rows::{Heading, Item, Node};
+use crate::plan::file::Kind;
+use crate::plan::{EntityRef, Plan};
+
+/// All rows of a form, nothing folded or filtered. Maps and matrices have none.
+pub fn nodes(plan: &Plan, form: Form, sort: Sort) -> Vec<Node> {
+    match form {
+        Form::Draft => overview::draft(plan),
+        Form::IndustryTree => industries::tree(plan),
+        Form::SpaceTree => space::tree(plan),
+        Form::ListingRows => space::listings(plan),
+        Form::ActionOutline => actions::outline(plan),
+        Form::Tasks => actions::tasks(plan, sort),
+        Form::SequenceRows => sequencing::rows(plan),
+        Form::Tiers => sequencing::tiers(plan),
+        Form::SafeguardOutline => safeguards::outline(plan),
+        Form::TargetTable => targets::table(plan, sort),
+        Form::Chains => targets::chains(plan),
+        Form::Summary | Form::Map | Form::IndustryMatrix | Form::ProjectMatrix => Vec::new(),
+    }
+}
+
+/// In which order or groups a table stands; `s` goes round those that it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// As in the draft.
+    #[default]
+    Draft,
+    /// By industry.
+    Industry,
+    /// By how the value is to be read.
+    Value,
+    /// By section.
+    Section,
+}
+
+/// The orders that a form has, its own first.
+pub fn sorts(form: Form) -> &'static [Sort] {
+    match form {
+        Form::TargetTable => &[Sort::Draft, Sort::Industry, Sort::Value],
+        Form::Tasks => &[Sort::Draft, Sort::Section],
+        _ => &[Sort::Draft],
+    }
+}
+
+/// Whether a row is folded before anybody has touched it.
+pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
+    match form {
+        Form::Draft => node.depth >= 1,
+        Form::IndustryTree => node.depth >= 1,
+        Form::SpaceTree => node.depth >= 1,
+        Form::ActionOutline | Form::SafeguardOutline => {
+            node.depth >= 1 || matches!(node.item, Item::Entity(e) if plan.kind(e) == Kind::Action)
+        }
+        Form::Chains => node.depth >= 1,
+        _ => false,
+    }
+}
+
+/// Where a thing lives: the form in which one meets it.
+pub fn home(plan: &Plan, entity: EntityRef) -> Form {
+    match plan.kind(entity) {
+        Kind::Plan => Form::Summary,
+        Kind::Section
+        | Kind::Principle
+        | Kind::Goal
+        | Kind::Document
+        | Kind::Organization
+        | Kind::Term
+        | Kind::Table
+        | Kind::Figure
+        | Kind::Collective
+        | Kind::Count => Form::Draft,
+        Kind::Layer | Kind::Industry => Form::IndustryTree,
+        Kind::Facility | Kind::Platform | Kind::Event | Kind::Program => Form::IndustryTree,
+        Kind::Town if plan.geometry().is_some() => Form::Map,
+        Kind::Town
+        | Kind::Core
+        | Kind::Axis
+        | Kind::Zone
+        | Kind::Support
+        | Kind::Tier
+        | Kind::Center
+        | Kind::Line
+        | Kind::Cluster
+        | Kind::Place => Form::SpaceTree,
+        Kind::Project => Form::ListingRows,
+        Kind::Action => Form::ActionOutline,
+        Kind::Safeguard | Kind::Dimension => Form::SafeguardOutline,
+        Kind::Measure => match outermost(plan, entity) {
+            Kind::Safeguard => Form::SafeguardOutline,
+            _ => Form::ActionOutline,
+        },
+        Kind::Target => Form::TargetTable,
+    }
+}
+
+/// The kind of the whole of which a thing is in the end a part.
+fn outermost(plan: &Plan, entity: EntityRef) -> Kind {
+    let mut at = entity;
+    // A plan may claim that things are parts of each other in a ring.
+    for _ in 0..plan.len() {
+        match plan.whole(at) {
+            Some(whole) => at = whole,
+            None => break,
+        }
+    }
+    plan.kind(at)
+}
+
+/// Collects nodes from the top down.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    nodes: Vec<Node>,
+}
+
+/// Deeper than this nothing nests: plans that claim to be part of themselves end somewhere.
+const DEEPEST: u8 = 12;
+
+impl Outline {
+    pub(super) fn push(&mut self, depth: u8, item: Item) {
+        self.nodes.push(Node { item, depth });
+    }
+
+    pub(super) fn entity(&mut self, depth: u8, entity: EntityRef) {
+        self.push(depth, Item::Entity(entity));
+    }
+
+    pub(super) fn heading(&mut self, depth: u8, heading: Heading) {
+        self.push(depth, Item::Heading(heading));
+    }
+
+    /// A thing and all its parts below it.
+    pub(super) fn with_parts(&mut self, plan: &Plan, depth: u8, entity: EntityRef) {
+        self.entity(depth, entity);
+        if depth < DEEPEST {
+            for part in plan.parts(entity) {
+                self.with_parts(plan, depth + 1, *part);
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Node> {
+        self.nodes
+    }
+}
+
+/// The things to which `entity` has a link of any of the relations, from its own end, each once.
+pub(super) fn linked<'p>(
+    plan: &'p Plan,
+    entity: EntityRef,
+    wanted: impl Fn(crate::plan::Direction, crate::plan::file::Relation) -> bool + 'p,
+) -> impl Iterator<Item = EntityRef> + 'p {
+    let groups = plan.links_of(entity);
+    groups
+        .into_iter()
+        .filter(move |group| wanted(group.direction, group.relation))
+        .flat_map(|group| group.neighbours().map(|neighbour| neighbour.other).collect::<Vec<_>>())
+}

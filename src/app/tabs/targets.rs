@@ -1,0 +1,47 @@
+//! Tab 7: the targets, and the chains that should carry them.
+
+use super::{Outline, Sort, linked};
+use crate::app::rows::{Heading, Node};
+use crate::plan::file::{Facts, Kind, Operator, Relation};
+use crate::plan::{Direction, EntityRef, Plan};
+
+/// The targets in the order wanted; by industry with a heading for each.
+pub fn table(plan: &Plan, sort: Sort) -> Vec<Node> {
+    let mut outline = Outline::default();
+    let mut targets = plan.of_kind(Kind::Target).to_vec();
+    match sort {
+        Sort::Draft | Sort::Section => targets.iter().for_each(|target| outline.entity(0, *target)),
+        Sort::Value => {
+            targets.sort_by_key(|target| operator(plan, *target).map_or(u8::MAX, |operator| operator as u8));
+            targets.iter().for_each(|target| outline.entity(0, *target));
+        }
+        Sort::Industry => {
+            targets.sort_by_key(|target| served_by(plan, *target));
+            for group in targets.chunk_by(|a, b| served_by(plan, *a) == served_by(plan, *b)) {
+                match served_by(plan, group[0]) {
+                    Some(whole) => outline.heading(0, Heading::Group(whole)),
+                    None => outline.heading(0, Heading::Nowhere),
+                }
+                group.iter().for_each(|target| outline.entity(1, *target));
+            }
+        }
+    }
+    outline.finish()
+}
+
+fn operator(plan: &Plan, target: EntityRef) -> Option<Operator> {
+    match &plan.get(target).is {
+        Facts::Target(target) => Some(target.operator),
+        _ => None,
+    }
+}
+
+/// The first industry or other thing that serves a target.
+fn served_by(plan: &Plan, target: EntityRef) -> Option<EntityRef> {
+    linked(plan, target, |direction, relation| direction == Direction::In && relation == Relation::Serves).min()
+}
+
+/// Target, measures that serve it, projects that they name, towns in which those stand.
+pub fn chains(_plan: &Plan) -> Vec<Node> {
+    Vec::new()
+}
