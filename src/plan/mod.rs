@@ -16,9 +16,11 @@ mod model;
 pub mod parse;
 mod problem;
 mod terms;
+mod words;
 
 pub use lang::Lang;
 pub use links::{Direction, Edge, LinkGroup, Neighbour, Source};
 pub use locator::{Locator, Path};
 pub use model::{CellView, EntityRef, Plan};
 pub use problem::{Fault, Problem};
+pub use words::{Absence, Label, bounds, unit_after};
