@@ -1,7 +1,33 @@
 //! What the user is doing: state, commands, keymap.
 //!
-//! Pure: knows no terminal, file, environment or clock.
+//! A key goes `Key -> focus -> keymap -> Command -> update -> effects`; what is on the screen is a
+//! function of [`App`] alone. Pure: knows no terminal, file, environment or clock; whatever it wants
+//! done outside it returns as an [`Effect`].
 
+pub mod address;
+pub mod command;
+pub mod cursor;
+pub mod field;
+pub mod form;
+pub mod history;
 mod key;
+pub mod keymap;
+pub mod map;
+pub mod matrix;
+pub mod msg;
+pub mod overlay;
+pub mod rows;
+pub mod speech;
+pub mod stable;
+mod state;
+pub mod subject;
+pub mod tabs;
+mod update;
+pub mod view;
 
+pub use command::Command;
+pub use form::{Form, Shape, Tab};
 pub use key::{Key, KeyCode, KeyError};
+pub use msg::{Drawn, Effect, LoadFailure, Msg};
+pub use speech::Speech;
+pub use state::{App, Focus, Notice, NoticeKind, Settings, Source, ThemeChoice, Why};

@@ -1,5 +1,7 @@
 //! Tab 1: the summary, and the draft in its own order.
 
+pub mod summary;
+
 use super::Outline;
 use crate::app::rows::{Heading, Node};
 use crate::plan::file::Kind;

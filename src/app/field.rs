@@ -1,0 +1,135 @@
+//! A field for one line of text, with the editing keys of a shell.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::key::{Key, KeyCode};
+use crate::text::clean;
+
+/// A line of text under work, with a caret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    text: String,
+    /// Byte position, always between two characters as a person counts them.
+    caret: usize,
+}
+
+/// A field holds no more bytes than this; what is pasted beyond is dropped.
+const LONGEST: usize = 1_000;
+
+impl Field {
+    /// A field that holds `text`, the caret behind it.
+    pub fn new(text: &str) -> Field {
+        Field { text: text.to_owned(), caret: text.len() }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands before the caret.
+    pub fn before_caret(&self) -> &str {
+        &self.text[..self.caret]
+    }
+
+    /// Takes a text in at the caret; line ends become spaces, what cannot be shown is left out.
+    pub fn insert(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.text.len());
+        let text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+        let clean: String = text.chars().filter(|c| clean(c.encode_utf8(&mut [0; 4])) == c.to_string()).collect();
+        let mut taken = clean.len().min(room);
+        while !clean.is_char_boundary(taken) {
+            taken -= 1;
+        }
+        self.text.insert_str(self.caret, &clean[..taken]);
+        self.caret += taken;
+    }
+
+    /// Does what an editing key does; says whether the key is one.
+    pub fn edit(&mut self, key: Key) -> bool {
+        match (key.code, key.ctrl, key.alt) {
+            (KeyCode::Char(c), false, false) => self.insert(c.encode_utf8(&mut [0; 4])),
+            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => self.delete_to(self.previous()),
+            (KeyCode::Delete, ..) | (KeyCode::Char('d'), true, false) => self.delete_to(self.next()),
+            (KeyCode::Left, false, false) | (KeyCode::Char('b'), true, false) => self.caret = self.previous(),
+            (KeyCode::Right, false, false) | (KeyCode::Char('f'), true, false) => self.caret = self.next(),
+            (KeyCode::Left, ..) | (KeyCode::Char('b'), false, true) => self.caret = self.previous_word(),
+            (KeyCode::Right, ..) | (KeyCode::Char('f'), false, true) => self.caret = self.next_word(),
+            (KeyCode::Home, ..) | (KeyCode::Char('a'), true, false) => self.caret = 0,
+            (KeyCode::End, ..) | (KeyCode::Char('e'), true, false) => self.caret = self.text.len(),
+            (KeyCode::Char('w'), true, false) | (KeyCode::Backspace, ..) => self.delete_to(self.previous_word()),
+            (KeyCode::Char('u'), true, false) => self.delete_to(0),
+            (KeyCode::Char('k'), true, false) => self.delete_to(self.text.len()),
+            _ => return false,
+        }
+        true
+    }
+
+    fn delete_to(&mut self, other: usize) {
+        let (start, end) = (self.caret.min(other), self.caret.max(other));
+        self.text.replace_range(start..end, "");
+        self.caret = start;
+    }
+
+    fn previous(&self) -> usize {
+        self.text[..self.caret].grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    fn next(&self) -> usize {
+        let first = self.text[self.caret..].graphemes(true).next();
+        self.caret + first.map_or(0, str::len)
+    }
+
+    fn previous_word(&self) -> usize {
+        let words = self.text[..self.caret].unicode_word_indices();
+        words.last().map_or(0, |(at, _)| at)
+    }
+
+    fn next_word(&self) -> usize {
+        let mut words = self.text[self.caret..].unicode_word_indices();
+        words.next().map_or(self.text.len(), |(at, word)| self.caret + at + word.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(keys: &str, expected: &str) {
+        let mut field = Field::default();
+        for key in Key::parse_sequence(keys).unwrap() {
+            assert!(field.edit(key), "{key}");
+        }
+        let caret = field.before_caret().len();
+        let (before, after) = field.text().split_at(caret);
+        assert_eq!(format!("{before}|{after}"), expected, "{keys}");
+    }
+
+    #[test]
+    fn the_editing_keys_of_a_shell_work() {
+        check("abc", "abc|");
+        check("abc<left><left>x", "ax|bc");
+        check("ab cd<c-w>", "ab |");
+        check("ab cd<c-u>", "|");
+        check("ab cd<home><c-k>", "|");
+        check("泗泾<bs>x", "泗x|");
+        check("泗泾<home><del>", "|泾");
+        check("ab cd<a-b>x", "ab x|cd");
+    }
+
+    #[test]
+    fn pasted_line_ends_become_spaces_and_escapes_stay_out() {
+        let mut field = Field::default();
+        field.insert("a\r\nb\x1b[31m\u{202e}c");
+        assert_eq!(field.text(), "a  b[31mc");
+    }
+
+    #[test]
+    fn a_field_takes_no_more_than_it_holds() {
+        let mut field = Field::default();
+        field.insert(&"镇".repeat(10_000));
+        assert!(field.text().len() <= LONGEST);
+        assert!(field.edit(Key::char('x')) && field.text().len() <= LONGEST);
+    }
+}

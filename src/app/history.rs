@@ -1,0 +1,64 @@
+//! The places one has been to.
+
+use super::form::Form;
+use super::stable::StableItem;
+
+/// A place: a form and what was selected in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The form.
+    pub form: Form,
+    /// What was selected, if anything.
+    pub item: Option<StableItem>,
+    /// The link in the card on which one stood, if one was in the card.
+    pub link: Option<usize>,
+    /// How far the card was scrolled.
+    pub scroll: usize,
+}
+
+/// The places behind and before the present one.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+/// So many places are remembered.
+const REMEMBERED: usize = 200;
+
+impl History {
+    /// Notes that one leaves `from` by a jump: what was ahead is no longer.
+    pub fn leave(&mut self, from: Place) {
+        self.forward.clear();
+        if self.back.last() != Some(&from) {
+            self.back.push(from);
+        }
+        if self.back.len() > REMEMBERED {
+            self.back.remove(0);
+        }
+    }
+
+    /// The place before, for one who now stands at `here`.
+    pub fn back(&mut self, here: Place) -> Option<Place> {
+        let place = self.back.pop()?;
+        self.forward.push(here);
+        Some(place)
+    }
+
+    /// The place after, for one who now stands at `here`.
+    pub fn forward(&mut self, here: Place) -> Option<Place> {
+        let place = self.forward.pop()?;
+        self.back.push(here);
+        Some(place)
+    }
+
+    /// Whether there is a place before.
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a place after.
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+}

@@ -1,0 +1,48 @@
+//! Names for rows that outlive the plan: a plan that is loaded again has other references.
+
+use super::rows::{Heading, Item};
+use crate::plan::{EntityRef, Plan};
+
+/// A row by the ids of what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum StableItem {
+    /// A thing, by its id.
+    Entity(String),
+    /// A row of a table, by the table's id.
+    Row(String, u32),
+    /// A cell of a matrix, by the ids of both things.
+    Cell(String, String),
+    /// A heading that stands for itself.
+    Heading(Heading),
+    /// A heading that groups by a thing.
+    TasksOf(String),
+    /// A heading that groups by a thing.
+    Group(String),
+}
+
+impl StableItem {
+    /// The name of a row.
+    pub fn of(plan: &Plan, item: Item) -> Option<StableItem> {
+        let id = |entity: EntityRef| plan.get(entity).id.raw().to_owned();
+        match item {
+            Item::Entity(entity) => Some(StableItem::Entity(id(entity))),
+            Item::Row { table, row } => Some(StableItem::Row(id(table), row)),
+            Item::Heading(Heading::TasksOf(entity)) => Some(StableItem::TasksOf(id(entity))),
+            Item::Heading(Heading::Group(entity)) => Some(StableItem::Group(id(entity))),
+            Item::Heading(heading) => Some(StableItem::Heading(heading)),
+            Item::Break(_) => None,
+        }
+    }
+
+    /// The row of this name in a plan, if the plan still has it.
+    pub fn find(&self, plan: &Plan) -> Option<Item> {
+        match self {
+            StableItem::Entity(id) => plan.find(id).map(Item::Entity),
+            StableItem::Row(id, row) => plan.find(id).map(|table| Item::Row { table, row: *row }),
+            StableItem::Heading(heading) => Some(Item::Heading(*heading)),
+            StableItem::TasksOf(id) => plan.find(id).map(|entity| Item::Heading(Heading::TasksOf(entity))),
+            StableItem::Group(id) => plan.find(id).map(|entity| Item::Heading(Heading::Group(entity))),
+            StableItem::Cell(..) => None,
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The state of the dashboard.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::form::{Form, Tab};
+use super::history::{History, Place};
+use super::keymap::Context;
+use super::map::MapState;
+use super::msg::{Drawn, LoadFailure};
+use super::overlay::Overlay;
+use super::rows::Item;
+use super::speech::Speech;
+use super::stable::StableItem;
+use super::subject::Subject;
+use super::view::View;
+use super::{Shape, field::Field};
+use crate::plan::file::Zoom;
+use crate::plan::words::Label;
+use crate::plan::{EntityRef, Lang, Plan};
+use crate::text::{Measure, Safe, Shown};
+
+/// All that the dashboard knows.
+#[derive(Debug)]
+pub struct App {
+    /// The last good plan.
+    pub(super) plan: Option<Arc<Plan>>,
+    /// Where the plan comes from.
+    pub source: Source,
+    /// How many bytes are being loaded, while nothing is there yet.
+    pub loading: Option<u64>,
+    /// Why the file could not be loaded the last time, if so.
+    pub failure: Option<LoadFailure>,
+    /// Languages of the screen.
+    pub speech: Speech,
+    /// Colors of the screen.
+    pub theme: ThemeChoice,
+    /// How columns are counted.
+    pub measure: Measure,
+    /// The form that is open.
+    pub form: Form,
+    pub(super) last_forms: [Form; Tab::ALL.len()],
+    pub(super) views: Vec<View>,
+    /// List or card.
+    pub focus: Focus,
+    /// How the body is divided.
+    pub zoom: Zoom,
+    /// The link of the card on which one stands.
+    pub link: usize,
+    /// The first line of the card that is wanted.
+    pub card_scroll: usize,
+    pub(super) history: History,
+    /// A list laid over the screen.
+    pub overlay: Option<Overlay>,
+    /// The field in which one types, with what it held before.
+    pub field: Option<(Field, String)>,
+    /// A sentence that stays until the next key.
+    pub notice: Option<Notice>,
+    /// The map: layers and model.
+    pub map: MapState,
+    /// What the last frame showed.
+    pub drawn: Drawn,
+    /// Where to go as soon as there is a plan.
+    pub(super) start: Option<String>,
+}
+
+/// Where a plan comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The name under which it is shown.
+    pub name: Safe,
+    /// The file, unless the plan is built in.
+    pub path: Option<PathBuf>,
+}
+
+/// What has the keyboard in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The list, tree, table, map or matrix.
+    List,
+    /// The card.
+    Card,
+}
+
+/// Colors of the screen, as the user chose them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// For dark terminals.
+    Dark,
+    /// For light terminals.
+    Light,
+    /// No colors.
+    Plain,
+}
+
+/// A sentence for the user.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What kind of sentence.
+    pub kind: NoticeKind,
+    /// The sentence.
+    pub text: Shown<'static>,
+}
+
+/// What kind of sentence a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// Something to know.
+    Info,
+    /// Something that did not work.
+    Failure,
+}
+
+/// Why a command does not apply now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Why(pub Label);
+
+/// How the dashboard starts.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the plan comes from.
+    pub source: Source,
+    /// Languages of the screen.
+    pub speech: Speech,
+    /// Colors of the screen.
+    pub theme: ThemeChoice,
+    /// How columns are counted.
+    pub measure: Measure,
+    /// The form with which it opens.
+    pub form: Form,
+    /// An address to go to.
+    pub goto: Option<String>,
+}
+
+impl App {
+    /// A dashboard without a plan yet.
+    pub fn new(settings: Settings) -> App {
+        let Settings { source, speech, theme, measure, form, goto } = settings;
+        let mut last_forms = Tab::ALL.map(|tab| tab.forms()[0]);
+        last_forms[form.tab() as usize] = form;
+        App {
+            plan: None,
+            source,
+            loading: None,
+            failure: None,
+            speech,
+            theme,
+            measure,
+            form,
+            last_forms,
+            views: Form::ALL.into_iter().map(View::new).collect(),
+            focus: Focus::List,
+            zoom: Zoom::Both,
+            link: 0,
+            card_scroll: 0,
+            history: History::default(),
+            overlay: None,
+            field: None,
+            notice: None,
+            map: MapState::default(),
+            drawn: Drawn::default(),
+            start: goto,
+        }
+    }
+
+    /// The plan, once there is one.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_deref()
+    }
+
+    /// The reader's own language.
+    pub fn lang(&self) -> Lang {
+        self.speech.own()
+    }
+
+    /// The state of the open form.
+    pub fn view(&self) -> &View {
+        &self.views[self.form as usize]
+    }
+
+    pub(super) fn view_mut(&mut self) -> &mut View {
+        &mut self.views[self.form as usize]
+    }
+
+    /// What is selected.
+    pub fn subject(&self) -> Subject {
+        self.view().subject()
+    }
+
+    /// The thing that is selected, or that stands for what is.
+    pub fn selected_entity(&self) -> Option<EntityRef> {
+        self.subject().entity()
+    }
+
+    /// Whether a card is part of the open form. The summary has none: it is a page.
+    pub fn has_card(&self) -> bool {
+        self.form.shape() != Shape::Summary
+    }
+
+    /// Who has the keyboard, innermost first.
+    pub fn contexts(&self) -> &'static [Context] {
+        if self.field.is_some() {
+            return &[Context::Field];
+        }
+        if self.overlay.is_some() {
+            return &[Context::Overlay];
+        }
+        match (self.focus, self.form.shape()) {
+            (Focus::Card, _) => &[Context::Card, Context::Global],
+            (Focus::List, Shape::Map | Shape::Matrix) => &[Context::Plane, Context::Global],
+            (Focus::List, _) => &[Context::List, Context::Global],
+        }
+    }
+
+    /// The place where one stands, for the history.
+    pub(super) fn here(&self) -> Place {
+        let item = self.plan().and_then(|plan| match self.subject() {
+            Subject::Item(item) => StableItem::of(plan, item),
+            Subject::Cell(row, column) => {
+                let id = |entity: EntityRef| plan.get(entity).id.raw().to_owned();
+                Some(StableItem::Cell(id(row), id(column)))
+            }
+            Subject::Nothing => None,
+        });
+        let link = (self.focus == Focus::Card).then_some(self.link);
+        Place { form: self.form, item, link, scroll: self.card_scroll }
+    }
+
+    /// Says something until the next key.
+    pub(super) fn say(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        self.notice = Some(Notice { kind, text: Shown::new(text) });
+    }
+
+    /// The thing that a row stands for.
+    pub fn entity_of(item: Item) -> Option<EntityRef> {
+        Subject::Item(item).entity()
+    }
+
+    /// Takes note of what a frame showed.
+    pub fn note_drawn(&mut self, drawn: Drawn) {
+        self.drawn = drawn;
+        let view = self.view_mut();
+        view.cursor.offset = drawn.list_offset;
+        view.across.offset = drawn.matrix_offset;
+        self.card_scroll = drawn.card_offset;
+        if let Some(overlay) = &mut self.overlay {
+            overlay.cursor.offset = drawn.overlay_offset;
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Where one stands in a form: selection, folds, filter, order.
+
+use std::collections::HashSet;
+
+use super::cursor::ListCursor;
+use super::form::{Form, Shape};
+use super::matrix::Matrix;
+use super::rows::{Fold, Item, Node, Row, visible};
+use super::stable::StableItem;
+use super::subject::Subject;
+use super::tabs::overview::summary::{self, Entry};
+use super::tabs::{self, Sort};
+use crate::plan::{EntityRef, Plan};
+use crate::search::Query;
+
+/// The state of one form. Rows are made when the form is first looked at.
+#[derive(Debug)]
+pub struct View {
+    /// The form.
+    pub form: Form,
+    /// Where one stands among the rows, or the entries of the summary, or the rows of the matrix.
+    pub cursor: ListCursor,
+    /// The column of a matrix on which one stands, and the first that is drawn.
+    pub across: ListCursor,
+    /// What is looked for; narrows lists and marks matches elsewhere.
+    pub filter: String,
+    /// The order of a table.
+    pub sort: Sort,
+    /// What is selected on the map.
+    pub on_map: Option<EntityRef>,
+    content: Option<Content>,
+    /// Folds as they were left under another plan or order, by name.
+    kept_folds: Option<HashSet<StableItem>>,
+}
+
+/// What a form shows of a plan.
+#[derive(Debug)]
+enum Content {
+    Rows { nodes: Vec<Node>, folded: HashSet<u32>, rows: Vec<Row> },
+    Summary(Vec<Entry>),
+    Matrix(Matrix),
+    Map,
+}
+
+impl View {
+    /// A form as it opens.
+    pub fn new(form: Form) -> View {
+        View {
+            form,
+            cursor: ListCursor::default(),
+            across: ListCursor::default(),
+            filter: String::new(),
+            sort: Sort::default(),
+            on_map: None,
+            content: None,
+            kept_folds: None,
+        }
+    }
+
+    /// Makes the rows, if that has not been done for this plan.
+    pub fn prepare(&mut self, plan: &Plan) {
+        if self.content.is_some() {
+            return;
+        }
+        self.content = Some(match self.form.shape() {
+            Shape::Summary => Content::Summary(summary::entries(plan)),
+            Shape::Matrix => Content::Matrix(Matrix::of(plan, self.form)),
+            Shape::Map => Content::Map,
+            Shape::Tree | Shape::Table => {
+                let nodes = tabs::nodes(plan, self.form, self.sort);
+                let folded = self.folds(plan, &nodes);
+                Content::Rows { nodes, folded, rows: Vec::new() }
+            }
+        });
+        self.refilter(plan);
+    }
+
+    fn folds(&mut self, plan: &Plan, nodes: &[Node]) -> HashSet<u32> {
+        let kept = self.kept_folds.take();
+        let is_folded = |node: &Node| match &kept {
+            Some(kept) => StableItem::of(plan, node.item).is_some_and(|item| kept.contains(&item)),
+            None => tabs::starts_folded(plan, self.form, node),
+        };
+        (0u32..).zip(nodes).filter(|(_, node)| is_folded(node)).map(|(i, _)| i).collect()
+    }
+
+    /// Makes the shown rows anew from nodes, folds and filter.
+    fn refilter(&mut self, plan: &Plan) {
+        let query = Query::new(&self.filter);
+        let keep = |item: Item| matches(plan, &query, item);
+        if let Some(Content::Rows { nodes, folded, rows }) = &mut self.content {
+            let keep: Option<&dyn Fn(Item) -> bool> = if query.is_empty() { None } else { Some(&keep) };
+            *rows = visible(nodes, folded, keep);
+        }
+        self.cursor.selected = self.cursor.selected.min(self.len().saturating_sub(1));
+    }
+
+    /// Narrows or marks by what is typed, standing on the first match.
+    pub fn set_filter(&mut self, plan: &Plan, text: &str) {
+        if self.filter == text {
+            return;
+        }
+        let item = self.item();
+        self.filter = text.to_owned();
+        self.refilter(plan);
+        let query = Query::new(text);
+        if query.is_empty() {
+            item.map(|item| self.select(plan, item));
+        } else if let Some(first) = self.rows().iter().position(|row| matches(plan, &query, row.item)) {
+            self.cursor.select(first);
+        }
+    }
+
+    /// Goes to the next order that the form has.
+    pub fn next_sort(&mut self, plan: &Plan) {
+        let sorts = tabs::sorts(self.form);
+        let at = sorts.iter().position(|sort| *sort == self.sort).unwrap_or(0);
+        let item = self.item();
+        self.sort = sorts[(at + 1) % sorts.len()];
+        self.forget(plan);
+        self.prepare(plan);
+        if let Some(item) = item {
+            self.select(plan, item);
+        }
+    }
+
+    /// Drops the rows, keeping the folds by name: for another plan or another order.
+    pub fn forget(&mut self, plan: &Plan) {
+        if let Some(Content::Rows { nodes, folded, .. }) = &self.content {
+            let names = folded.iter().filter_map(|i| StableItem::of(plan, nodes[*i as usize].item));
+            self.kept_folds = Some(names.collect());
+        }
+        self.content = None;
+    }
+
+    /// The shown rows of a tree or table; none elsewhere.
+    pub fn rows(&self) -> &[Row] {
+        match &self.content {
+            Some(Content::Rows { rows, .. }) => rows,
+            _ => &[],
+        }
+    }
+
+    /// The entries of the summary; none elsewhere.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.content {
+            Some(Content::Summary(entries)) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The matrix, if the form is one.
+    pub fn matrix(&self) -> Option<&Matrix> {
+        match &self.content {
+            Some(Content::Matrix(matrix)) => Some(matrix),
+            _ => None,
+        }
+    }
+
+    /// How many rows, entries or rows of the matrix there are to stand on.
+    pub fn len(&self) -> usize {
+        match &self.content {
+            Some(Content::Rows { rows, .. }) => rows.len(),
+            Some(Content::Summary(entries)) => entries.len(),
+            Some(Content::Matrix(matrix)) => matrix.rows.len(),
+            Some(Content::Map) | None => 0,
+        }
+    }
+
+    /// Whether there is nothing to stand on.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0 && self.on_map.is_none()
+    }
+
+    /// The selected row.
+    pub fn row(&self) -> Option<Row> {
+        self.rows().get(self.cursor.selected).copied()
+    }
+
+    /// What the selected row stands for.
+    pub fn item(&self) -> Option<Item> {
+        match self.subject() {
+            Subject::Item(item) => Some(item),
+            _ => None,
+        }
+    }
+
+    /// What is selected.
+    pub fn subject(&self) -> Subject {
+        match &self.content {
+            Some(Content::Rows { rows, .. }) => rows.get(self.cursor.selected).map(|row| Subject::Item(row.item)),
+            Some(Content::Summary(entries)) => {
+                entries.get(self.cursor.selected).and_then(|entry| entry.thing).map(|e| Subject::Item(Item::Entity(e)))
+            }
+            Some(Content::Matrix(matrix)) => {
+                let row = matrix.rows.get(self.cursor.selected);
+                let column = matrix.columns.get(self.across.selected);
+                row.zip(column).map(|(row, column)| Subject::Cell(*row, *column))
+            }
+            Some(Content::Map) => self.on_map.map(|entity| Subject::Item(Item::Entity(entity))),
+            None => None,
+        }
+        .unwrap_or(Subject::Nothing)
+    }
+
+    /// Stands on a row, unfolding what hides it; says whether the form has it.
+    pub fn select(&mut self, plan: &Plan, item: Item) -> bool {
+        self.prepare(plan);
+        match &mut self.content {
+            Some(Content::Rows { nodes, folded, rows }) => {
+                if let Some(shown) = rows.iter().position(|row| row.item == item) {
+                    self.cursor.select(shown);
+                    return true;
+                }
+                let Some(at) = nodes.iter().position(|node| node.item == item) else { return false };
+                unfold_to(nodes, folded, at);
+                self.filter.clear();
+                self.refilter(plan);
+                let shown = self.rows().iter().position(|row| row.node as usize == at);
+                shown.map(|shown| self.cursor.select(shown)).is_some()
+            }
+            Some(Content::Summary(entries)) => {
+                let at = entries.iter().position(|entry| entry.thing.map(Item::Entity) == Some(item));
+                at.map(|at| self.cursor.select(at)).is_some()
+            }
+            Some(Content::Matrix(matrix)) => {
+                let Item::Entity(entity) = item else { return false };
+                let row = matrix.rows.iter().position(|row| *row == entity);
+                let column = matrix.columns.iter().position(|column| *column == entity);
+                row.into_iter().for_each(|row| self.cursor.select(row));
+                column.into_iter().for_each(|column| self.across.select(column));
+                row.is_some() || column.is_some()
+            }
+            Some(Content::Map) => match item {
+                Item::Entity(entity) => {
+                    self.on_map = Some(entity);
+                    true
+                }
+                _ => false,
+            },
+            None => false,
+        }
+    }
+
+    /// Folds or unfolds the selected row.
+    pub fn toggle_fold(&mut self, plan: &Plan) {
+        let Some(row) = self.row() else { return };
+        if row.fold == Fold::Leaf {
+            return self.to_parent();
+        }
+        if let Some(Content::Rows { folded, .. }) = &mut self.content
+            && !folded.remove(&row.node)
+        {
+            folded.insert(row.node);
+        }
+        self.refilter(plan);
+    }
+
+    /// Stands on the row above which the selected one is listed.
+    pub fn to_parent(&mut self) {
+        let Some(row) = self.row() else { return };
+        let above = self.rows()[..self.cursor.selected].iter().rposition(|other| other.depth < row.depth);
+        above.into_iter().for_each(|above| self.cursor.select(above));
+    }
+
+    /// Folds everything, or unfolds everything where all is folded.
+    pub fn toggle_all(&mut self, plan: &Plan) {
+        let item = self.item();
+        if let Some(Content::Rows { nodes, folded, .. }) = &mut self.content {
+            let heads = (0..nodes.len()).filter(|i| nodes.get(i + 1).is_some_and(|next| next.depth > nodes[*i].depth));
+            let heads: HashSet<u32> = heads.map(|i| i as u32).collect();
+            *folded = if heads.is_subset(folded) { HashSet::new() } else { heads };
+        }
+        self.refilter(plan);
+        let shown = item.and_then(|item| self.rows().iter().position(|row| row.item == item));
+        self.cursor.select(shown.unwrap_or(0));
+    }
+}
+
+/// Whether what is looked for is meant by a row.
+pub fn matches(plan: &Plan, query: &Query, item: Item) -> bool {
+    match item {
+        Item::Entity(entity) => query.matches_entity(plan, entity),
+        Item::Row { table, row } => query.matches_row(plan, table, row as usize),
+        Item::Heading(_) | Item::Break(_) => false,
+    }
+}
+
+/// Opens every fold above a node.
+fn unfold_to(nodes: &[Node], folded: &mut HashSet<u32>, at: usize) {
+    let mut depth = nodes[at].depth;
+    for (i, node) in nodes[..at].iter().enumerate().rev() {
+        if node.depth < depth {
+            folded.remove(&(i as u32));
+            depth = node.depth;
+        }
+    }
+}
