@@ -299,3 +299,203 @@ impl<'a> Cleaner<'a> {
 fn spell(out: &mut String, sign: std::fmt::Arguments<'_>) {
     out.write_fmt(sign).expect("a String takes every text");
 }
+
+#[cfg(test)]
+mod tests {
+    use fastrand::Rng;
+
+    use super::*;
+    use crate::text::hostile;
+
+    #[track_caller]
+    fn check(raw: &str, shown: &str, hidden: usize) {
+        assert_eq!(clean(raw), shown, "shown for {raw:?}");
+        assert_eq!(
+            replace(raw).map_or(0, |replaced| replaced.hidden),
+            hidden,
+            "hidden in {raw:?}"
+        );
+    }
+
+    #[test]
+    fn ordinary_text_is_shown_as_it_is() {
+        for text in [
+            "",
+            "Dongjing Future Bay, 8.5% (T3.5) ~ <U+202E>",
+            "“十四五”规划——聚焦……《纲要》（G60·云廊）１５分钟，①→★ ℃",
+            "Việt nề\u{302}, é, Ünïcode, Привет, שלום, नि, 한글, ｶﾞ",
+            "no-break\u{a0}space, ideographic\u{3000}space, 🌈 👍🏽 🇨🇳 \u{fffd}",
+        ] {
+            check(text, text, 0);
+            assert!(
+                matches!(clean(text), Cow::Borrowed(_)),
+                "{text:?} is copied"
+            );
+        }
+    }
+
+    #[test]
+    fn characters_that_do_something_are_spelled() {
+        check("A\u{1b}[31mB", "A<U+001B>[31mB", 1);
+        check("\u{9b}6n", "<U+009B>6n", 1);
+        check("\0\u{7f}", "<U+0000><U+007F>", 2);
+        check("a\u{202e}b\u{2069}", "a<U+202E>b<U+2069>", 2);
+        check("一\u{2028}二\u{85}三", "一<U+2028>二<U+0085>三", 2);
+        check(
+            "中\u{200b}文\u{feff}\u{ad}",
+            "中<U+200B>文<U+FEFF><U+00AD>",
+            3,
+        );
+        check(
+            "x\u{e0041}\u{10ffff}\u{e000}\u{378}",
+            "x<U+E0041><U+10FFFF><U+E000><U+0378>",
+            4,
+        );
+        check(
+            "\u{3164}\u{2800}\u{34f}\u{fff9}",
+            "<U+3164><U+2800><U+034F><U+FFF9>",
+            4,
+        );
+    }
+
+    #[test]
+    fn breaks_and_tabs_with_the_blanks_after_them_are_one_space() {
+        check("a\tb", "a b", 0);
+        check("one\r\n    two\n\n\tthree", "one two three", 0);
+        check("end\n", "end ", 0);
+        check("kept  as  is", "kept  as  is", 0);
+    }
+
+    #[test]
+    fn emoji_sequences_fall_apart_and_are_counted() {
+        check("⚠\u{fe0f} 1\u{fe0f}\u{20e3}", "⚠ 1\u{20e3}", 2);
+        check("👩\u{200d}👩\u{200d}👧", "👩👩👧", 2);
+        check("🏳\u{fe0f}\u{200d}🌈", "🏳🌈", 2);
+        check("क\u{94d}\u{200d}ष", "क\u{94d}<U+200D>ष", 1);
+        check("\u{fe0f}x", "<U+FE0F>x", 1);
+        check("x\u{fe0f}\u{fe0f}", "x<U+FE0F>", 2);
+        check("x\u{fe01}", "x<U+FE01>", 1);
+    }
+
+    #[test]
+    fn marks_need_a_base_and_four_are_enough() {
+        check(
+            "e\u{301}\u{302}\u{303}\u{304}",
+            "e\u{301}\u{302}\u{303}\u{304}",
+            0,
+        );
+        check(
+            &format!("e{}x", "\u{301}".repeat(100)),
+            "e\u{301}\u{301}\u{301}\u{301}<+96>x",
+            96,
+        );
+        check("\u{301}x", "<U+0301>x", 1);
+        check(" \u{301}", " <U+0301>", 1);
+        check("a\u{200b}\u{301}", "a<U+200B><U+0301>", 2);
+        check("각\u{11a8}", "각\u{11a8}", 0);
+    }
+
+    #[test]
+    fn piles_are_counted_after_four() {
+        let pile = "\u{200b}".repeat(9);
+        check(&pile, "<U+200B><U+200B><U+200B><U+200B><+5>", 9);
+        let many = clean(&"a\u{1b}".repeat(100)).into_owned();
+        assert_eq!(many.matches("a<U+001B>").count(), SPELLED);
+        assert_eq!(many.matches("a<+1>").count(), 100 - SPELLED);
+    }
+
+    #[test]
+    fn every_single_character_is_shown_in_at_least_one_column() {
+        let mut raw = String::new();
+        for c in '\0'..=char::MAX {
+            raw.clear();
+            raw.push(c);
+            let is_plain = class(c) == Class::Plain;
+            assert_eq!(
+                plain_prefix(&raw) == raw.len(),
+                is_plain,
+                "fast scan of {c:?}"
+            );
+            if is_plain {
+                assert!(!is_unsafe(c), "{c:?} is let through");
+                assert!(Measure::NARROW.char_width(c) > 0, "{c:?} takes no column");
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_tamed() {
+        let mut rng = Rng::with_seed(9);
+        for _ in 0..20_000 {
+            let raw = hostile::text(&mut rng);
+            let replaced = replace(&raw);
+            let shown = clean(&raw);
+            assert!(!shown.contains(is_unsafe), "{raw:?} is shown as {shown:?}");
+            assert_eq!(clean(&shown), shown, "cleaning twice {raw:?}");
+            assert!(
+                shown.len() <= 3 * raw.len() + 1024,
+                "{raw:?} grows to {}",
+                shown.len()
+            );
+            let hidden = replaced.map_or(0, |replaced| replaced.hidden);
+            assert!(
+                hidden
+                    >= raw
+                        .chars()
+                        .filter(|&c| is_unsafe(c) && !c.is_ascii_whitespace())
+                        .count()
+            );
+            let mut marks = 0;
+            for c in shown.chars() {
+                marks = if Measure::NARROW.char_width(c) == 0 {
+                    marks + 1
+                } else {
+                    0
+                };
+                assert!(marks <= MARKS, "{raw:?} keeps a pile: {shown:?}");
+            }
+            let mut rest = shown.chars();
+            for c in raw
+                .chars()
+                .filter(|c| c.is_alphanumeric() && class(*c) == Class::Plain)
+            {
+                assert!(
+                    rest.any(|shown| shown == c),
+                    "{raw:?} loses {c:?} in {shown:?}"
+                );
+            }
+        }
+    }
+
+    /// Written apart from the tables of `clean`, from the issue's own list.
+    fn is_unsafe(c: char) -> bool {
+        const RANGES: &[(u32, u32)] = &[
+            (0x202a, 0x202e),
+            (0x2066, 0x2069),
+            (0x200b, 0x200f),
+            (0x2028, 0x2029),
+            (0x2060, 0x2064),
+            (0x061c, 0x061c),
+            (0xfeff, 0xfeff),
+            (0x00ad, 0x00ad),
+            (0x180e, 0x180e),
+            (0xfe00, 0xfe0f),
+            (0xe0000, 0xe0fff),
+            (0x115f, 0x1160),
+            (0x3164, 0x3164),
+            (0xffa0, 0xffa0),
+            (0x2800, 0x2800),
+            (0xe000, 0xf8ff),
+            (0xf0000, 0x10ffff),
+            (0xfdd0, 0xfdef),
+            (0xfff9, 0xfffb),
+            (0x034f, 0x034f),
+        ];
+        let number = u32::from(c);
+        c.is_control()
+            || number % 0x10000 >= 0xfffe
+            || RANGES
+                .iter()
+                .any(|&(first, last)| (first..=last).contains(&number))
+    }
+}

@@ -36,3 +36,28 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         Cow::Owned(text.chars().map(fold_char).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_an_input_method_are_keys() {
+        let sent = "ｊｋＧ１？：！、【】‘’“”《》。／　￥～";
+        assert_eq!(fold(sent), "jkG1?:!/[]''\"\"<>./ $~");
+    }
+
+    #[test]
+    fn everything_else_stays() {
+        for text in ["", "jk?:!/[]' ", "洞泾未来湾", "é①—…·", "｟￠"] {
+            assert_eq!(fold(text), text);
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing_more() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(fold_char(fold_char(c)), fold_char(c), "{c:?}");
+        }
+    }
+}

@@ -176,3 +176,173 @@ impl Measure {
 fn is_one_grapheme(text: &str) -> bool {
     !text.is_ascii() && text.graphemes(true).nth(1).is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use fastrand::Rng;
+
+    use super::*;
+    use crate::text::{hostile, is_doubtful};
+
+    const BOTH: [Measure; 2] = [Measure::NARROW, Measure::WIDE];
+
+    #[track_caller]
+    fn check_width(text: &str, narrow: usize, wide: usize) {
+        assert_eq!(Measure::NARROW.width(text), narrow, "{text:?} where narrow");
+        assert_eq!(Measure::WIDE.width(text), wide, "{text:?} where wide");
+    }
+
+    #[test]
+    fn widths_are_those_of_terminals() {
+        check_width("", 0, 0);
+        check_width("G60 Corridor", 12, 12);
+        check_width("洞泾未来湾", 10, 10);
+        check_width("“双循环”——……", 12, 18);
+        check_width("αДé①★─│", 7, 14);
+        check_width("１５、ｶﾞ한", 10, 10);
+        check_width("e\u{301}\u{327}", 1, 1);
+        check_width("\u{1112}\u{1161}\u{11ab}", 2, 2);
+        check_width("🌈👍🏽", 6, 6);
+        check_width("🇨🇳", 2, 2);
+        check_width("ক\u{9be}", 2, 2);
+        check_width("㉈", 2, 2);
+    }
+
+    #[test]
+    fn the_look_is_one_column_everywhere_and_never_doubted() {
+        for c in "╌╎╴╵╶╷▸✓✗❯›»⋯∙◦▪☑☐⚑⏎~-".chars() {
+            assert_eq!(BOTH.map(|measure| measure.char_width(c)), [1, 1], "{c}");
+            assert!(!is_doubtful(c), "{c} is doubted");
+        }
+    }
+
+    #[test]
+    fn whatever_depends_on_the_terminal_is_doubted() {
+        for c in ('\0'..=char::MAX).filter(|&c| !c.is_control()) {
+            let [narrow, wide] = BOTH.map(|measure| measure.char_width(c));
+            assert!(narrow <= wide && wide <= 2, "{c:?}: {narrow} and {wide}");
+            assert!(narrow == wide || is_doubtful(c), "{c:?} is trusted");
+            assert!(
+                wide > 0 || is_doubtful(c),
+                "{c:?} has no column and is trusted"
+            );
+        }
+        assert!(
+            !"北部片区，（G60）。《纲要》【】１％ かな 한글"
+                .chars()
+                .any(is_doubtful)
+        );
+        assert!("“”‘’—…·①→│αДéא🌈".chars().all(is_doubtful));
+    }
+
+    #[track_caller]
+    fn check_cut(text: &str, columns: usize, cut: &str, cut_left: &str) {
+        assert_eq!(Measure::NARROW.cut(text, columns), cut);
+        assert_eq!(Measure::NARROW.cut_left(text, columns), cut_left);
+    }
+
+    #[test]
+    fn cutting_leaves_a_mark_and_whole_characters() {
+        check_cut("Xinqiao", 7, "Xinqiao", "Xinqiao");
+        check_cut("Xinqiao", 6, "Xinqi~", "~nqiao");
+        check_cut("Xinqiao", 1, "~", "~");
+        check_cut("Xinqiao", 0, "", "");
+        check_cut("", 0, "", "");
+        check_cut("洞泾镇", 6, "洞泾镇", "洞泾镇");
+        check_cut("洞泾镇", 5, "洞泾~", "~泾镇");
+        check_cut("洞泾镇", 4, "洞~", "~镇");
+        check_cut("洞泾镇", 2, "~", "~");
+        check_cut("ne\u{301}e\u{301}", 2, "n~", "~e\u{301}");
+        check_cut("🇨🇳🇨🇳🇨🇳", 4, "🇨🇳~", "~🇨🇳");
+    }
+
+    #[test]
+    fn padding_fills_or_cuts_to_the_column() {
+        for (text, columns, left, right) in [
+            ("泗泾", 6, "泗泾  ", "  泗泾"),
+            ("泗泾", 3, "泗~", "泗~"),
+            ("泗泾古镇", 6, "泗泾~ ", " 泗泾~"),
+            ("12", 4, "12  ", "  12"),
+            ("", 2, "  ", "  "),
+            ("x", 0, "", ""),
+        ] {
+            assert_eq!(Measure::NARROW.pad(text, columns), left);
+            assert_eq!(Measure::NARROW.pad_left(text, columns), right);
+        }
+        assert_eq!(Measure::WIDE.pad("“一”", 6), "“一”");
+        assert_eq!(Measure::WIDE.pad("“一”", 5), "“一~");
+    }
+
+    #[test]
+    fn hostile_text_is_cut_and_padded_to_the_column() {
+        let mut rng = Rng::with_seed(14);
+        for _ in 0..6_000 {
+            let text = hostile::text(&mut rng);
+            let columns = rng.usize(0..90);
+            for measure in BOTH {
+                check_exact(measure, &text, columns);
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check_exact(measure: Measure, text: &str, columns: usize) {
+        let (cut, cut_left) = (measure.cut(text, columns), measure.cut_left(text, columns));
+        if measure.width(text) <= columns {
+            assert_eq!((&*cut, &*cut_left), (text, text));
+        } else if columns > 0 {
+            let kept = cut.strip_suffix(CUT).expect("a mark at the end");
+            let rest = text.strip_prefix(kept).expect("the start of the text");
+            let (next, _) = measure.first_cell(rest).expect("something is left");
+            let next = measure.width(&rest[..next]);
+            assert!(
+                measure.width(kept) + next >= columns,
+                "{text:?} loses {next} at {columns}"
+            );
+            let kept = cut_left.strip_prefix(CUT).expect("a mark at the start");
+            assert!(text.ends_with(kept), "{kept:?} does not end {text:?}");
+        }
+        for result in [&cut, &cut_left] {
+            assert!(
+                measure.width(result) <= columns,
+                "{text:?} is {result:?} at {columns}"
+            );
+        }
+        for padded in [measure.pad(text, columns), measure.pad_left(text, columns)] {
+            assert_eq!(measure.width(&padded), columns, "{text:?} is {padded:?}");
+        }
+    }
+
+    #[test]
+    fn cells_are_the_text_and_divide_no_grapheme_of_two_columns() {
+        let mut rng = Rng::with_seed(16);
+        for _ in 0..6_000 {
+            let text = hostile::text(&mut rng);
+            for measure in BOTH {
+                let cells: Vec<_> = measure.cells(&text).collect();
+                let joined: String = cells.iter().map(|cell| cell.0).collect();
+                assert_eq!(joined, text);
+                for &(cell, columns) in &cells {
+                    assert_eq!(measure.width(cell), columns, "{cell:?} of {text:?}");
+                    assert!(columns <= 2, "{cell:?} of {text:?}");
+                }
+            }
+        }
+        let clean = [
+            "e\u{301}x",
+            "न\u{93f}ह",
+            "🇨🇳🇫🇷",
+            "각\u{1112}\u{1161}",
+            "क\u{94d}षा",
+        ];
+        for text in clean {
+            for grapheme in text
+                .graphemes(true)
+                .filter(|text| Measure::NARROW.width(text) <= 2)
+            {
+                let found = Measure::NARROW.cells(text).any(|cell| cell.0 == grapheme);
+                assert!(found, "{grapheme:?} of {text:?} is divided");
+            }
+        }
+    }
+}

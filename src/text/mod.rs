@@ -5,6 +5,8 @@
 
 mod clean;
 mod fold;
+#[cfg(test)]
+pub(crate) mod hostile;
 mod measure;
 mod safe;
 mod shown;

@@ -35,7 +35,9 @@ impl<'a> Shown<'a> {
 
     /// The lines of the text, wrapped to `columns`.
     pub fn wrap(&self, measure: Measure, columns: usize) -> impl Iterator<Item = Shown<'_>> {
-        measure.wrap_lines(&self.0, columns).map(|line| Shown(Cow::Borrowed(line)))
+        measure
+            .wrap_lines(&self.0, columns)
+            .map(|line| Shown(Cow::Borrowed(line)))
     }
 
     /// The same text, borrowed.

@@ -109,3 +109,33 @@ const AMBIGUOUS: &[(u32, u32)] = &[
     (0x3248, 0x324f), (0xfffd, 0xfffd), (0x1f100, 0x1f10a), (0x1f110, 0x1f12d), (0x1f130, 0x1f169),
     (0x1f170, 0x1f18d), (0x1f18f, 0x1f190), (0x1f19b, 0x1f1ac),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_and_whole() {
+        assert!(AMBIGUOUS.is_sorted_by(|a, b| a.0 <= a.1 && a.1 < b.0));
+        assert!(CORRECTED.is_sorted_by(|a, b| a.0 <= a.1 && a.1 < b.0));
+        let ambiguous: u32 = AMBIGUOUS.iter().map(|(first, last)| last - first + 1).sum();
+        assert_eq!(ambiguous, 902);
+    }
+
+    #[test]
+    fn the_ends_of_a_range_belong_to_it() {
+        for (c, expected) in [
+            ('\u{a0}', false),
+            ('\u{a1}', true),
+            ('\u{a2}', false),
+            ('\u{245f}', false),
+            ('①', true),
+            ('\u{24e9}', true),
+            ('\u{24ea}', false),
+            ('\u{1f1ac}', true),
+            ('\u{1f1ad}', false),
+        ] {
+            assert_eq!(is_ambiguous(c), expected, "{c:?}");
+        }
+    }
+}

@@ -6,7 +6,6 @@
 //! any such place is wider than the line, it is broken between two cells, if possible where the
 //! same rules allow it.
 
-use std::iter::FusedIterator;
 use std::ops::Range;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -24,7 +23,7 @@ impl Measure {
     }
 
     /// The lines of [`Measure::wrap`] as texts, found only as far as they are asked for.
-    pub fn wrap_lines(self, text: &str, columns: usize) -> impl FusedIterator<Item = &str> {
+    pub fn wrap_lines(self, text: &str, columns: usize) -> impl Iterator<Item = &str> {
         self.line_ranges(text, columns).map(|range| &text[range])
     }
 
@@ -33,12 +32,8 @@ impl Measure {
         self.line_ranges(text, columns).count()
     }
 
-    fn line_ranges(
-        self,
-        text: &str,
-        columns: usize,
-    ) -> impl FusedIterator<Item = Range<usize>> + '_ {
-        Lines {
+    fn line_ranges(self, text: &str, columns: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let lines = Lines {
             measure: self,
             text,
             columns: columns.max(1),
@@ -46,8 +41,8 @@ impl Measure {
             pending: None,
             start: 0,
             width: 0,
-            is_done: false,
-        }
+        };
+        text.is_empty().then_some(0..0).into_iter().chain(lines)
     }
 }
 
@@ -66,6 +61,13 @@ struct Piece {
     is_last: bool,
 }
 
+impl Piece {
+    /// Whether there is nothing but blanks in it: they fit behind every line.
+    fn is_blank(&self) -> bool {
+        self.solid_end == self.start
+    }
+}
+
 /// Fills lines with pieces, as many as fit.
 struct Lines<'a, B> {
     measure: Measure,
@@ -78,19 +80,14 @@ struct Lines<'a, B> {
     start: usize,
     /// Columns of the current line.
     width: usize,
-    is_done: bool,
 }
 
 impl<'a, B: Iterator<Item = (usize, BreakOpportunity)>> Iterator for Lines<'a, B> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
-        while !self.is_done {
-            let Some(piece) = self.pending.take().or_else(|| self.pieces.next()) else {
-                self.is_done = true;
-                break;
-            };
-            if piece.solid > 0 && self.width + piece.solid > self.columns {
+        while let Some(piece) = self.pending.take().or_else(|| self.pieces.next()) {
+            if !piece.is_blank() && self.width + piece.solid > self.columns {
                 let line = self.trimmed(self.start, piece.start);
                 self.begin_line(piece.start);
                 if !line.is_empty() {
@@ -111,8 +108,6 @@ impl<'a, B: Iterator<Item = (usize, BreakOpportunity)>> Iterator for Lines<'a, B
         None
     }
 }
-
-impl<'a, B: Iterator<Item = (usize, BreakOpportunity)>> FusedIterator for Lines<'a, B> {}
 
 impl<'a, B> Lines<'a, B> {
     fn begin_line(&mut self, start: usize) {
@@ -310,4 +305,179 @@ fn is_line_end(c: char) -> bool {
         c,
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use fastrand::Rng;
+
+    use super::*;
+    use crate::text::hostile;
+
+    /// Prose with all that is difficult: quotations, titles, dashes, numbers, names in Latin.
+    const PROSE: &str = "“十四五”以来，北部片区围绕“一核两轴、三组团多支撑”（以下简称“总体格局”）——\
+        也就是《服务业布局导则（2022年版）》所说的‘骨架’——开展工作……到2025年，力争新增“专精特新”企业\
+        120家，增长8.5%左右；其中：G60科创云廊、“5+4+X”产业体系、AI·大数据／云计算平台等，按“谁建设、\
+        谁运营”“谁受益、谁负担”的原则推进。“能不能更快？”有人问。“能！”答案是肯定的。联系人：\
+        office@example.org，网址https://example.org/plans/northern-area/2025?lang=zh（长期有效）。";
+
+    #[track_caller]
+    fn check(text: &str, columns: usize, lines: &[&str]) {
+        let wrapped: Vec<&str> = Measure::NARROW.wrap_lines(text, columns).collect();
+        assert_eq!(wrapped, lines, "{text:?} in {columns} columns");
+    }
+
+    #[test]
+    fn english_breaks_at_blanks() {
+        check("", 5, &[""]);
+        check("one two three", 7, &["one two", "three"]);
+        check("one two three", 8, &["one two", "three"]);
+        check("one  two ", 3, &["one", "two"]);
+        check(
+            "modern-services cluster",
+            10,
+            &["modern-", "services", "cluster"],
+        );
+        check("he said “no” then", 9, &["he said", "“no” then"]);
+    }
+
+    #[test]
+    fn chinese_breaks_anywhere_but_at_its_signs() {
+        check("推进现代服务业", 6, &["推进现", "代服务", "业"]);
+        check("推进，现代。", 4, &["推", "进，", "现", "代。"]);
+        check("见《纲要》（送审稿）", 8, &["见《纲", "要》（送", "审稿）"]);
+        check("聚焦……发展", 5, &["聚", "焦……", "发展"]);
+        check("一心——二意", 4, &["一心", "——二", "意"]);
+        check("大数据·云", 6, &["大数", "据·云"]);
+        check("服务 ：优", 5, &["服", "务 ：", "优"]);
+    }
+
+    #[test]
+    fn chinese_quotations_open_and_close() {
+        check("打造“智谷”和", 6, &["打造", "“智谷”", "和"]);
+        check("打造“智谷”和", 5, &["打造", "“智", "谷”和"]);
+        check("“甲乙”“丙丁”", 6, &["“甲乙”", "“丙丁”"]);
+        check("推进“5+4+X”体系", 8, &["推进", "“5+4+X”", "体系"]);
+        check("“云廊”G60", 6, &["“云廊”", "G60"]);
+        check("沿G60“云廊”建", 6, &["沿G60", "“云廊”", "建"]);
+        check("他说：“好。”我", 6, &["他说：", "“好。”", "我"]);
+    }
+
+    #[test]
+    fn what_has_no_place_to_break_is_broken_where_it_hurts_least() {
+        check("northern", 3, &["nor", "the", "rn"]);
+        check("见https://a.org/b", 8, &["见", "https://", "a.org/b"]);
+        check("a，，，，", 5, &["a，，", "，，"]);
+        check("一二——三", 3, &["一", "二", "——", "三"]);
+        check("二——", 1, &["二", "—", "—"]);
+        check("abc，d", 3, &["ab", "c，", "d"]);
+        check(
+            "e\u{301}e\u{301}e\u{301}",
+            2,
+            &["e\u{301}e\u{301}", "e\u{301}"],
+        );
+    }
+
+    #[test]
+    fn line_feeds_end_lines_and_paragraphs_keep_their_indent() {
+        check("one\ntwo\r\nthree\n", 9, &["one", "two", "three"]);
+        check("one \n\n  two", 9, &["one", "", "  two"]);
+        check("　　推进现代", 8, &["　　推进", "现代"]);
+        check("推进　　现代", 5, &["推进", "现代"]);
+        check("   northern", 5, &["north", "ern"]);
+    }
+
+    #[test]
+    fn the_narrowest_columns_hold_one_character() {
+        check("中a，", 1, &["中", "a", "，"]);
+        check("中a", 0, &["中", "a"]);
+        check(" ", 0, &[""]);
+        check("👍🏽", 1, &["👍", "🏽"]);
+    }
+
+    #[test]
+    fn where_ambiguous_is_wide_lines_hold_less() {
+        let lines: Vec<_> = Measure::WIDE.wrap_lines("“甲乙”丙", 6).collect();
+        assert_eq!(lines, ["“甲", "乙”丙"]);
+    }
+
+    #[test]
+    fn chinese_prose_never_starts_or_ends_a_line_badly() {
+        for measure in [Measure::NARROW, Measure::WIDE] {
+            for columns in 10..=80 {
+                let lines: Vec<_> = measure.wrap_lines(PROSE, columns).collect();
+                for pair in lines.windows(2) {
+                    let (ends, starts) = (pair[0], pair[1]);
+                    assert!(!starts.starts_with(is_no_start), "{starts:?} at {columns}");
+                    assert!(!ends.ends_with(is_no_end), "{ends:?} at {columns}");
+                    for sign in ["—", "…"] {
+                        let is_parted = ends.ends_with(sign) && starts.starts_with(sign);
+                        assert!(!is_parted, "{ends:?} and {starts:?} at {columns}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn chinese_lines_are_filled() {
+        for columns in [24, 40, 80] {
+            let lines = Measure::NARROW.wrap_count(PROSE, columns);
+            let least = Measure::NARROW.width(PROSE).div_ceil(columns);
+            assert!(
+                lines <= least + least / 8 + 1,
+                "{lines} lines of {columns} for {least}"
+            );
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_wrapped_whole() {
+        let mut rng = Rng::with_seed(17);
+        for _ in 0..6_000 {
+            let text = hostile::text(&mut rng);
+            let columns = rng.usize(0..90);
+            check_cover(Measure::NARROW, &text, columns);
+            check_cover(Measure::WIDE, &text, columns);
+        }
+    }
+
+    #[test]
+    fn prose_is_wrapped_whole_at_every_width() {
+        for columns in 0..90 {
+            check_cover(Measure::NARROW, PROSE, columns);
+            check_cover(Measure::WIDE, PROSE, columns);
+        }
+    }
+
+    /// Everything but white space is on exactly one line, in order, and no line is too wide.
+    #[track_caller]
+    fn check_cover(measure: Measure, text: &str, columns: usize) {
+        let lines = measure.wrap(text, columns);
+        assert_eq!(measure.wrap_count(text, columns), lines.len());
+        let mut end = 0;
+        for line in &lines {
+            let gap = &text[end..line.start];
+            assert!(
+                gap.chars().all(char::is_whitespace),
+                "{gap:?} of {text:?} at {columns}"
+            );
+            let shown = &text[line.clone()];
+            let cells = measure.cells(shown).filter(|cell| cell.1 > 0).count();
+            assert!(
+                measure.width(shown) <= columns || cells == 1,
+                "{shown:?} of {text:?} at {columns}"
+            );
+            assert!(
+                !shown.ends_with(is_blank),
+                "{shown:?} of {text:?} at {columns}"
+            );
+            end = line.end;
+        }
+        let tail = &text[end..];
+        assert!(
+            tail.chars().all(char::is_whitespace),
+            "{tail:?} of {text:?} at {columns}"
+        );
+    }
 }
