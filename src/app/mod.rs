@@ -24,6 +24,7 @@ pub mod subject;
 pub mod tabs;
 mod update;
 pub mod view;
+mod words;
 
 pub use command::Command;
 pub use form::{Form, Shape, Tab};

@@ -10,7 +10,8 @@ use super::stable::StableItem;
 use super::subject::Subject;
 use super::tabs::overview::summary::{self, Entry};
 use super::tabs::{self, Sort};
-use crate::plan::{EntityRef, Plan};
+use crate::plan::file::Relation;
+use crate::plan::{Direction, EntityRef, Plan, Source};
 use crate::search::Query;
 
 /// The state of one form. Rows are made when the form is first looked at.
@@ -242,6 +243,38 @@ impl View {
         }
     }
 
+    /// Whether the form has a row for exactly this.
+    pub fn has(&self, item: Item) -> bool {
+        match &self.content {
+            Some(Content::Rows { nodes, .. }) => nodes.iter().any(|node| node.item == item),
+            _ => false,
+        }
+    }
+
+    /// Whether the form has a row for a thing, or one that speaks of it.
+    pub fn holds(&self, plan: &Plan, entity: EntityRef) -> bool {
+        match &self.content {
+            Some(Content::Rows { nodes, .. }) => {
+                nodes.iter().any(|node| node.item == Item::Entity(entity)) || row_about(plan, nodes, entity).is_some()
+            }
+            Some(Content::Summary(entries)) => entries.iter().any(|entry| entry.thing == Some(entity)),
+            Some(Content::Matrix(matrix)) => matrix.rows.contains(&entity) || matrix.columns.contains(&entity),
+            Some(Content::Map) | None => false,
+        }
+    }
+
+    /// Stands on a thing, or on the first row that speaks of it.
+    pub fn select_entity(&mut self, plan: &Plan, entity: EntityRef) -> bool {
+        if self.select(plan, Item::Entity(entity)) {
+            return true;
+        }
+        let about = match &self.content {
+            Some(Content::Rows { nodes, .. }) => row_about(plan, nodes, entity),
+            _ => None,
+        };
+        about.is_some_and(|item| self.select(plan, item))
+    }
+
     /// Folds or unfolds the selected row.
     pub fn toggle_fold(&mut self, plan: &Plan) {
         let Some(row) = self.row() else { return };
@@ -284,6 +317,19 @@ pub fn matches(plan: &Plan, query: &Query, item: Item) -> bool {
         Item::Row { table, row } => query.matches_row(plan, table, row as usize),
         Item::Heading(_) | Item::Break(_) => false,
     }
+}
+
+/// The first row of a table whose subject a thing is: a project in a listing.
+fn row_about(plan: &Plan, nodes: &[Node], entity: EntityRef) -> Option<Item> {
+    let shown_by = plan.links_of(entity).into_iter().filter(|group| {
+        group.direction == Direction::In && group.relation == Relation::Shows
+    });
+    let rows = shown_by.flat_map(|group| group.neighbours().flat_map(|n| n.edges()).collect::<Vec<_>>());
+    let mut items = rows.filter_map(|edge| match edge.source {
+        Source::Row { table, row } => Some(Item::Row { table, row }),
+        _ => None,
+    });
+    items.find(|item| nodes.iter().any(|node| node.item == *item))
 }
 
 /// Opens every fold above a node.

@@ -1,0 +1,194 @@
+//! What a message does to the state. Routes, and leaves the work to the files beside it.
+
+mod going;
+mod moving;
+mod program;
+
+use std::sync::Arc;
+
+use super::command::Command;
+use super::key::Key;
+use super::keymap::{fold_key, lookup};
+use super::msg::{Effect, LoadFailure, Msg};
+use super::state::{App, NoticeKind, Why};
+use super::words;
+use crate::plan::Plan;
+
+impl App {
+    /// Takes in what happened; returns what is to be done outside.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => self.press(key),
+            Msg::Paste(text) => {
+                self.paste(&text);
+                Vec::new()
+            }
+            Msg::Resized(..) => Vec::new(),
+            Msg::Loading(bytes) => {
+                self.loading = Some(bytes);
+                Vec::new()
+            }
+            Msg::Loaded(plan) => {
+                self.take_plan(plan);
+                Vec::new()
+            }
+            Msg::LoadFailed(failure) => {
+                self.take_failure(failure);
+                Vec::new()
+            }
+            Msg::Edited(Ok(())) => vec![Effect::Redraw, Effect::Reload],
+            Msg::Edited(Err(why)) => {
+                self.say(NoticeKind::Failure, why.as_str());
+                vec![Effect::Redraw]
+            }
+        }
+    }
+
+    /// What a key does: text in a field, else the command that the keymap finds for it.
+    fn press(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        let contexts = self.contexts();
+        if let Some(binding) = lookup(contexts, key) {
+            return self.run(binding.command);
+        }
+        if self.field.is_some() {
+            self.type_key(key);
+            return Vec::new();
+        }
+        match lookup(contexts, fold_key(key)) {
+            Some(binding) => self.run(binding.command),
+            None => Vec::new(),
+        }
+    }
+
+    /// Runs a command, or says why it does not apply now.
+    pub fn run(&mut self, command: Command) -> Vec<Effect> {
+        if let Err(Why(reason)) = self.can(command) {
+            let reason = reason.get(self.lang());
+            self.say(NoticeKind::Info, reason);
+            return Vec::new();
+        }
+        use Command as C;
+        match command {
+            C::Up => self.step(0, -1),
+            C::Down => self.step(0, 1),
+            C::Left => self.step(-1, 0),
+            C::Right => self.step(1, 0),
+            C::First => self.to_edge(moving::Edge::First),
+            C::Last => self.to_edge(moving::Edge::Last),
+            C::HalfPageUp => self.page(-1, 2),
+            C::HalfPageDown => self.page(1, 2),
+            C::PageUp => self.page(-1, 1),
+            C::PageDown => self.page(1, 1),
+            C::CardUp => self.scroll_card(-1),
+            C::CardDown => self.scroll_card(1),
+            C::Tab(tab) => self.open_tab(tab),
+            C::NextTab => self.open_tab_beside(1),
+            C::PreviousTab => self.open_tab_beside(-1),
+            C::NextForm => self.open_form_beside(1),
+            C::PreviousForm => self.open_form_beside(-1),
+            C::Zoom => self.next_zoom(),
+            C::Sort => self.next_sort(),
+            C::Fold => self.with_plan(|view, plan| view.toggle_fold(plan)),
+            C::FoldAll => self.with_plan(|view, plan| view.toggle_all(plan)),
+            C::Open => return self.open(),
+            C::Leave => self.leave(),
+            C::Back => self.go_back(),
+            C::Forward => self.go_forward(),
+            C::LastPlace => self.go_to_last_place(),
+            C::Filter => self.start_filter(),
+            C::NextMark => self.step_mark(1),
+            C::PreviousMark => self.step_mark(-1),
+            C::Layers => self.open_overlay(super::overlay::OverlayKind::Layers),
+            C::Problems => self.open_overlay(super::overlay::OverlayKind::Problems),
+            C::Details => self.open_overlay(super::overlay::OverlayKind::Details),
+            C::Palette => self.open_palette(),
+            C::Help => self.open_help(),
+            C::Edit => return self.edit(),
+            C::Language => self.next_language(),
+            C::Theme => self.next_theme(),
+            C::Reload => return vec![Effect::Reload],
+            C::Redraw => return vec![Effect::Redraw],
+            C::Suspend => return vec![Effect::Suspend],
+            C::Quit => return vec![Effect::Quit],
+            C::Cancel => self.cancel_field(),
+            C::Accept => return self.accept_field(),
+            C::Interrupt => return self.interrupt(),
+        }
+        Vec::new()
+    }
+
+    /// Whether a command applies now, or why not.
+    ///
+    /// # Errors
+    ///
+    /// The reason, for the notice and the help.
+    pub fn can(&self, command: Command) -> Result<(), Why> {
+        use Command as C;
+        let reason = match command {
+            C::Sort if super::tabs::sorts(self.form).len() < 2 => Some(words::ONE_ORDER),
+            C::Zoom if !self.has_card() => Some(words::NO_CARD),
+            C::CardUp | C::CardDown if self.drawn.card_height == 0 => Some(words::NO_CARD_ON_SCREEN),
+            C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => Some(words::ONE_FORM),
+            C::Back | C::LastPlace if !self.history.can_go_back() && !self.history.can_go_forward() => {
+                Some(words::NO_PLACE_BEFORE)
+            }
+            C::Back if !self.history.can_go_back() => Some(words::NO_PLACE_BEFORE),
+            C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
+            C::NextMark | C::PreviousMark if self.view().filter.is_empty() => Some(words::NOTHING_MARKED),
+            C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
+            C::Edit if self.source.path.is_none() => Some(words::NO_FILE),
+            C::Reload if self.source.path.is_none() => Some(words::NO_FILE),
+            C::Details if self.failure.is_none() => Some(words::NO_FAILURE),
+            C::Problems if self.plan().is_none_or(|plan| plan.problems().is_empty()) => Some(words::NO_PROBLEMS),
+            C::Fold | C::FoldAll if self.view().rows().is_empty() => Some(words::NOTHING_TO_FOLD),
+            _ => None,
+        };
+        reason.map_or(Ok(()), |reason| Err(Why(reason)))
+    }
+
+    /// A plan has come: the first, or a new one for the same file.
+    fn take_plan(&mut self, plan: Arc<Plan>) {
+        self.loading = None;
+        self.failure = None;
+        let kept = self.plan.take().map(|old| self.keep_places(&old));
+        self.map.take_plan(&plan);
+        self.plan = Some(plan);
+        self.prepare();
+        match (kept, self.start.take()) {
+            (Some(kept), _) => self.restore_places(kept),
+            (None, Some(start)) => self.go_to_address(&start),
+            (None, None) => {}
+        }
+    }
+
+    fn take_failure(&mut self, failure: LoadFailure) {
+        self.loading = None;
+        self.failure = Some(failure);
+    }
+
+    /// Sees to it that the open form has its rows.
+    fn prepare(&mut self) {
+        if let Some(plan) = self.plan.clone() {
+            let map_start = self.map.first(&plan);
+            let view = self.view_mut();
+            view.prepare(&plan);
+            if view.form == super::Form::Map && view.on_map.is_none() {
+                view.on_map = map_start;
+            }
+        }
+    }
+
+    fn with_plan(&mut self, act: impl FnOnce(&mut super::view::View, &Plan)) {
+        if let Some(plan) = self.plan.clone() {
+            act(self.view_mut(), &plan);
+            self.forget_card();
+        }
+    }
+
+    /// The card starts at its top again: something else is selected.
+    fn forget_card(&mut self) {
+        self.card_scroll = 0;
+        self.link = 0;
+    }
+}

@@ -1,0 +1,311 @@
+//! Going from place to place: tabs, forms, links, history, addresses.
+
+use crate::app::address::Address;
+use crate::app::form::{Form, Tab};
+use crate::app::history::Place;
+use crate::app::msg::Effect;
+use crate::app::overlay::{HelpRow, OverlayKind};
+use crate::app::rows::Item;
+use crate::app::stable::StableItem;
+use crate::app::state::{App, Focus, NoticeKind};
+use crate::app::tabs::home;
+use crate::app::{Shape, words};
+use crate::plan::file::Zoom;
+use crate::plan::{EntityRef, Plan};
+
+impl App {
+    /// Opens a form without a trace in the history.
+    fn show(&mut self, form: Form) {
+        self.form = form;
+        self.last_forms[form.tab() as usize] = form;
+        self.focus = Focus::List;
+        self.forget_card();
+        self.prepare();
+    }
+
+    /// Opens a form as a jump that can be taken back.
+    fn jump(&mut self, form: Form) {
+        if form != self.form {
+            let here = self.here();
+            self.history.leave(here);
+        }
+        self.show(form);
+    }
+
+    pub(super) fn open_tab(&mut self, tab: Tab) {
+        self.jump(self.last_forms[tab as usize]);
+    }
+
+    pub(super) fn open_tab_beside(&mut self, by: isize) {
+        let count = Tab::ALL.len() as isize;
+        let next = (self.form.tab() as isize + by).rem_euclid(count);
+        self.open_tab(Tab::ALL[next as usize]);
+    }
+
+    /// The next form of the tab, standing on the same thing where it shows it.
+    pub(super) fn open_form_beside(&mut self, by: isize) {
+        let forms = self.form.tab().forms();
+        let at = forms.iter().position(|form| *form == self.form).unwrap_or(0) as isize;
+        let next = forms[(at + by).rem_euclid(forms.len() as isize) as usize];
+        let selected = self.selected_entity();
+        self.jump(next);
+        if let (Some(entity), Some(plan)) = (selected, self.plan.clone())
+            && self.shows(&plan, next, entity)
+        {
+            self.view_mut().select(&plan, Item::Entity(entity));
+        }
+    }
+
+    /// Enter: into the card, along a link, or to what an entry or an overlay row stands for.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
+        if self.overlay.is_some() {
+            return self.open_overlay_row();
+        }
+        if self.focus == Focus::Card {
+            let link = self.card_links().get(self.link).copied();
+            if let Some(to) = link {
+                self.go_to(to);
+            }
+            return Vec::new();
+        }
+        if self.form.shape() == Shape::Summary {
+            self.open_entry();
+            return Vec::new();
+        }
+        if self.card_links().is_empty() {
+            self.say(NoticeKind::Info, words::NO_LINKS.get(self.lang()));
+        }
+        self.focus = Focus::Card;
+        self.link = 0;
+        if self.zoom == Zoom::List {
+            self.zoom = Zoom::Both;
+        }
+        Vec::new()
+    }
+
+    fn open_entry(&mut self) {
+        let entry = self.view().entries().get(self.view().cursor.selected);
+        let (thing, leads_to) = entry.map_or((None, None), |entry| (entry.thing, entry.leads_to));
+        match (thing, leads_to, &self.plan) {
+            (Some(thing), _, Some(plan)) if home(plan, thing) == Form::Summary => self.go_to_in(thing, Form::Draft),
+            (Some(thing), ..) => self.go_to(thing),
+            (None, Some(form), _) => self.jump(form),
+            (None, None, _) => {}
+        }
+    }
+
+    fn open_overlay_row(&mut self) -> Vec<Effect> {
+        let Some(overlay) = self.overlay.clone() else { return Vec::new() };
+        let selected = overlay.cursor.selected;
+        match overlay.kind {
+            OverlayKind::Help(first) => {
+                let rows = overlay.help_rows(first, self.lang());
+                if let Some(HelpRow::Binding(binding)) = rows.get(selected) {
+                    self.overlay = None;
+                    return self.run(binding.command);
+                }
+            }
+            OverlayKind::Palette => {
+                if let Some((_, command, _)) = overlay.palette_rows(self.lang()).get(selected) {
+                    self.overlay = None;
+                    return self.run(*command);
+                }
+            }
+            OverlayKind::Problems => {
+                let entity = self.plan().and_then(|plan| plan.problems().get(selected)).and_then(|p| p.entity);
+                if let Some(entity) = entity {
+                    self.overlay = None;
+                    self.go_to(entity);
+                }
+            }
+            OverlayKind::Layers => {
+                self.map.toggle(selected);
+            }
+            OverlayKind::Details => {}
+        }
+        Vec::new()
+    }
+
+    /// Goes to where a thing lives.
+    pub fn go_to(&mut self, entity: EntityRef) {
+        let Some(plan) = self.plan.clone() else { return };
+        let forms = [home(&plan, entity), Form::SequenceRows, Form::SpaceTree, Form::IndustryTree, Form::Draft];
+        let form = forms.into_iter().find(|form| self.shows(&plan, *form, entity));
+        match form {
+            Some(form) => self.go_to_in(entity, form),
+            None => self.say(NoticeKind::Failure, words::STANDS_NOWHERE.get(self.lang())),
+        }
+    }
+
+    /// Whether a form has a place for a thing.
+    fn shows(&mut self, plan: &Plan, form: Form, entity: EntityRef) -> bool {
+        match form.shape() {
+            Shape::Map => self.map.shows(plan, entity),
+            _ => {
+                let view = &mut self.views[form as usize];
+                view.prepare(plan);
+                view.holds(plan, entity)
+            }
+        }
+    }
+
+    fn go_to_in(&mut self, entity: EntityRef, form: Form) {
+        let Some(plan) = self.plan.clone() else { return };
+        let here = self.here();
+        self.history.leave(here);
+        self.show(form);
+        if form.shape() == Shape::Map {
+            self.map.show(&plan, entity);
+        }
+        self.view_mut().select_entity(&plan, entity);
+        if self.zoom == Zoom::List {
+            self.zoom = Zoom::Both;
+        }
+    }
+
+    /// Goes to an address; says what is wrong with one that leads nowhere.
+    pub fn go_to_address(&mut self, text: &str) {
+        let Some(plan) = self.plan.clone() else { return };
+        let found = Address::parse(text).and_then(|address| Ok((address.find(&plan)?, address.form)));
+        match found {
+            Err(error) => self.say(NoticeKind::Failure, error.message(self.lang()).as_str()),
+            Ok((Item::Entity(entity), None)) => self.go_to(entity),
+            Ok((Item::Entity(entity), Some(form))) if self.shows(&plan, form, entity) => self.go_to_in(entity, form),
+            Ok((item, form)) => {
+                let form = form.unwrap_or_else(|| self.form_of_row(&plan, item));
+                let here = self.here();
+                self.history.leave(here);
+                self.show(form);
+                if !self.view_mut().select(&plan, item) {
+                    self.say(NoticeKind::Info, words::STANDS_NOWHERE.get(self.lang()));
+                }
+            }
+        }
+    }
+
+    /// The form that shows a row of a table as written.
+    fn form_of_row(&mut self, plan: &Plan, item: Item) -> Form {
+        let forms = [Form::ListingRows, Form::SequenceRows, Form::Draft];
+        let shows = |form: &Form| {
+            let view = &mut self.views[*form as usize];
+            view.prepare(plan);
+            view.has(item)
+        };
+        forms.into_iter().find(shows).unwrap_or(Form::Draft)
+    }
+
+    /// Leaves the innermost thing.
+    pub(super) fn leave(&mut self) {
+        if self.overlay.take().is_some() {
+            return;
+        }
+        if self.focus == Focus::Card {
+            self.focus = Focus::List;
+            if self.zoom == Zoom::Card {
+                self.zoom = Zoom::Both;
+            }
+            return;
+        }
+        if !self.view().filter.is_empty() {
+            return self.with_plan(|view, plan| view.set_filter(plan, ""));
+        }
+        if self.zoom != Zoom::Both {
+            self.zoom = Zoom::Both;
+        }
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let here = self.here();
+        if let Some(place) = self.history.back(here) {
+            self.restore(place);
+        }
+    }
+
+    pub(super) fn go_forward(&mut self) {
+        let here = self.here();
+        if let Some(place) = self.history.forward(here) {
+            self.restore(place);
+        }
+    }
+
+    /// To the place before, and from there back again.
+    pub(super) fn go_to_last_place(&mut self) {
+        if self.history.can_go_back() {
+            self.go_back();
+        } else {
+            self.go_forward();
+        }
+    }
+
+    fn restore(&mut self, place: Place) {
+        self.show(place.form);
+        let Some(plan) = self.plan.clone() else { return };
+        match &place.item {
+            Some(StableItem::Cell(row, column)) => {
+                for id in [row, column] {
+                    let item = plan.find(id).map(Item::Entity);
+                    item.into_iter().for_each(|item| {
+                        self.view_mut().select(&plan, item);
+                    });
+                }
+            }
+            Some(item) => {
+                let item = item.find(&plan);
+                item.into_iter().for_each(|item| {
+                    self.view_mut().select(&plan, item);
+                });
+            }
+            None => {}
+        }
+        self.card_scroll = place.scroll;
+        if let Some(link) = place.link {
+            self.focus = Focus::Card;
+            self.link = link;
+        }
+    }
+
+    /// Where one stands in every form, by name, before another plan takes the place of this one.
+    pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
+        let here = Place { scroll: self.card_scroll, ..self.here_in(old) };
+        let mut selected = Vec::new();
+        for view in &mut self.views {
+            selected.push(view.item().and_then(|item| StableItem::of(old, item)));
+            view.forget(old);
+            view.on_map = None;
+        }
+        Kept { here, selected, cell: self.here_in(old).item }
+    }
+
+    fn here_in(&self, _old: &Plan) -> Place {
+        self.here()
+    }
+
+    pub(super) fn restore_places(&mut self, kept: Kept) {
+        let Some(plan) = self.plan.clone() else { return };
+        for (view, item) in self.views.iter_mut().zip(kept.selected) {
+            let (cursor, across) = (view.cursor, view.across);
+            view.prepare(&plan);
+            let found = item.and_then(|item| item.find(&plan)).is_some_and(|item| view.select(&plan, item));
+            view.cursor.offset = cursor.offset;
+            view.across = across;
+            if !found {
+                view.cursor.select(cursor.selected.min(view.len().saturating_sub(1)));
+            }
+        }
+        let link = self.link;
+        let zoom = self.zoom;
+        let focus = self.focus;
+        self.restore(kept.here);
+        self.zoom = zoom;
+        self.focus = focus;
+        self.link = link.min(self.card_links().len().saturating_sub(1));
+    }
+}
+
+/// Where one stood in every form.
+pub(super) struct Kept {
+    here: Place,
+    selected: Vec<Option<StableItem>>,
+    #[expect(dead_code, reason = "cells of matrices are restored through `here`")]
+    cell: Option<StableItem>,
+}

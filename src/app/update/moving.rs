@@ -1,0 +1,226 @@
+//! Moving about in what is on the screen.
+
+use crate::app::form::Shape;
+use crate::app::map::Direction;
+use crate::app::overlay::OverlayKind;
+use crate::app::rows::Fold;
+use crate::app::state::{App, Focus, NoticeKind};
+use crate::app::subject::{CardGroup, card_groups};
+use crate::app::view::matches;
+use crate::app::words;
+use crate::plan::EntityRef;
+use crate::search::Query;
+
+/// An end of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    First,
+    Last,
+}
+
+impl App {
+    /// One step across or down, in whatever has the keyboard.
+    pub(super) fn step(&mut self, across: isize, down: isize) {
+        if self.overlay.is_some() {
+            return self.step_overlay(down);
+        }
+        if self.focus == Focus::Card {
+            return self.step_link(down);
+        }
+        match self.form.shape() {
+            Shape::Map => self.step_map(across, down),
+            Shape::Matrix => self.step_matrix(across, down),
+            Shape::Tree | Shape::Table | Shape::Summary if across != 0 => self.step_depth(across),
+            Shape::Tree | Shape::Table | Shape::Summary => {
+                let len = self.view().len();
+                self.view_mut().cursor.step(down, len);
+                self.forget_card();
+            }
+        }
+    }
+
+    /// To the side in a tree: unfold or go in, fold or go to the parent.
+    fn step_depth(&mut self, across: isize) {
+        let fold = self.view().row().map(|row| row.fold);
+        match (across > 0, fold) {
+            (true, Some(Fold::Closed)) | (false, Some(Fold::Open)) => self.with_plan(|view, plan| view.toggle_fold(plan)),
+            (true, _) => {
+                self.open();
+            }
+            (false, _) => {
+                self.view_mut().to_parent();
+                self.forget_card();
+            }
+        }
+    }
+
+    fn step_map(&mut self, across: isize, down: isize) {
+        let direction = match (across, down) {
+            (1.., _) => Direction::Right,
+            (..=-1, _) => Direction::Left,
+            (_, 1..) => Direction::Down,
+            _ => Direction::Up,
+        };
+        let Some(plan) = self.plan.clone() else { return };
+        let scene = self.map_scene(&plan, self.drawn.map);
+        let next = match self.view().on_map {
+            Some(from) => scene.step(from, direction).or_else(|| scene.items().first().copied().filter(|_| !scene.items().contains(&from))),
+            None => scene.items().first().copied(),
+        };
+        if let Some(next) = next {
+            self.view_mut().on_map = Some(next);
+            self.forget_card();
+        }
+    }
+
+    fn step_matrix(&mut self, across: isize, down: isize) {
+        let Some(matrix) = self.view().matrix() else { return };
+        let (rows, columns) = (matrix.rows.len(), matrix.columns.len());
+        let view = self.view_mut();
+        view.cursor.step(down, rows);
+        view.across.step(across, columns);
+        self.forget_card();
+    }
+
+    /// From link to link in the card.
+    fn step_link(&mut self, by: isize) {
+        let links = self.card_links().len();
+        if links == 0 {
+            return self.scroll_card(by);
+        }
+        self.link = self.link.saturating_add_signed(by).min(links - 1);
+    }
+
+    fn step_overlay(&mut self, by: isize) {
+        let len = self.overlay_len();
+        if let Some(overlay) = &mut self.overlay {
+            overlay.cursor.step(by, len);
+        }
+    }
+
+    /// How many rows the overlay has.
+    pub fn overlay_len(&self) -> usize {
+        let details = self.failure.as_ref().map_or(0, |failure| failure.details.len());
+        self.overlay.as_ref().map_or(0, |overlay| overlay.len(self.plan(), details))
+    }
+
+    pub(super) fn to_edge(&mut self, edge: Edge) {
+        let by = match edge {
+            Edge::First => isize::MIN / 2,
+            Edge::Last => isize::MAX / 2,
+        };
+        match (self.overlay.is_some(), self.focus, self.form.shape()) {
+            (true, ..) => self.step_overlay(by),
+            (_, Focus::Card, _) => self.step_link(by),
+            (_, _, Shape::Map) => {
+                let first = self.plan.as_deref().and_then(|plan| {
+                    let scene = self.map_scene(plan, self.drawn.map);
+                    let items = scene.items();
+                    if edge == Edge::First { items.first().copied() } else { items.last().copied() }
+                });
+                self.view_mut().on_map = first.or(self.view().on_map);
+                self.forget_card();
+            }
+            _ => self.step(0, by),
+        }
+    }
+
+    /// A page, or its half, up or down.
+    pub(super) fn page(&mut self, direction: isize, parts: usize) {
+        let by = |height: usize| direction * (height / parts).max(1) as isize;
+        if self.overlay.is_some() {
+            return self.step_overlay(by(self.drawn.overlay_height));
+        }
+        if self.focus == Focus::Card {
+            return self.scroll_card(by(self.drawn.card_height));
+        }
+        match self.form.shape() {
+            Shape::Map => self.scroll_card(by(self.drawn.card_height)),
+            _ => {
+                let (height, len) = (self.drawn.list_height, self.view().len());
+                self.view_mut().cursor.page(by(height), len, height);
+                self.forget_card();
+            }
+        }
+    }
+
+    pub(super) fn scroll_card(&mut self, by: isize) {
+        let last = self.drawn.card_lines.saturating_sub(self.drawn.card_height);
+        self.card_scroll = self.card_scroll.saturating_add_signed(by).min(last);
+    }
+
+    /// The links of the card, group by group.
+    pub fn card_groups(&self) -> Vec<CardGroup<'_>> {
+        self.plan().map(|plan| card_groups(plan, self.subject())).unwrap_or_default()
+    }
+
+    /// Where the links of the card lead, in the order in which one steps over them.
+    pub fn card_links(&self) -> Vec<EntityRef> {
+        self.card_groups().iter().flat_map(|group| group.links.iter().map(|link| link.to)).collect()
+    }
+
+    /// To the next or previous match of what is looked for.
+    pub(super) fn step_mark(&mut self, by: isize) {
+        let Some(plan) = self.plan.clone() else { return };
+        let query = Query::new(&self.view().filter);
+        let hits = |items: &[EntityRef]| -> Vec<usize> {
+            let hit = |(i, e): (usize, &EntityRef)| query.matches_entity(&plan, *e).then_some(i);
+            items.iter().enumerate().filter_map(hit).collect()
+        };
+        if self.focus == Focus::Card {
+            let next = beside(&hits(&self.card_links()), self.link, by);
+            return match next {
+                Some(next) => self.link = next,
+                None => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
+            };
+        }
+        let found = match self.form.shape() {
+            Shape::Map => {
+                let items = self.map_scene(&plan, self.drawn.map).items().to_vec();
+                let at = items.iter().position(|item| Some(*item) == self.view().on_map).unwrap_or(0);
+                beside(&hits(&items), at, by).map(|next| self.view_mut().on_map = Some(items[next]))
+            }
+            Shape::Matrix => {
+                let (rows, columns) = match self.view().matrix() {
+                    Some(matrix) => (hits(&matrix.rows), hits(&matrix.columns)),
+                    None => return,
+                };
+                let view = self.view_mut();
+                let row = beside(&rows, view.cursor.selected, by).map(|row| view.cursor.select(row));
+                let column = beside(&columns, view.across.selected, by).map(|column| view.across.select(column));
+                row.or(column)
+            }
+            Shape::Tree | Shape::Table => {
+                let rows = self.view().rows();
+                let hits: Vec<usize> = (0..rows.len()).filter(|i| matches(&plan, &query, rows[*i].item)).collect();
+                let at = self.view().cursor.selected;
+                beside(&hits, at, by).map(|next| self.view_mut().cursor.select(next))
+            }
+            Shape::Summary => {
+                let entries = self.view().entries();
+                let hit = |i: &usize| entries[*i].thing.is_some_and(|e| query.matches_entity(&plan, e));
+                let hits: Vec<usize> = (0..entries.len()).filter(hit).collect();
+                let at = self.view().cursor.selected;
+                beside(&hits, at, by).map(|next| self.view_mut().cursor.select(next))
+            }
+        };
+        match found {
+            Some(()) => self.forget_card(),
+            None => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
+        }
+    }
+
+    /// Whether the overlay lists something to run or to go to.
+    pub fn overlay_runs(&self) -> bool {
+        self.overlay.as_ref().is_some_and(|overlay| overlay.kind != OverlayKind::Details)
+    }
+}
+
+/// The hit after or before `at`, going round at the ends.
+fn beside(hits: &[usize], at: usize, by: isize) -> Option<usize> {
+    if by > 0 {
+        hits.iter().find(|hit| **hit > at).or(hits.first()).copied()
+    } else {
+        hits.iter().rfind(|hit| **hit < at).or(hits.last()).copied()
+    }
+}

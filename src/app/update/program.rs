@@ -1,0 +1,148 @@
+//! Fields, overlays, language, colors, the editor.
+
+use crate::app::command::Command;
+use crate::app::field::Field;
+use crate::app::key::Key;
+use crate::app::keymap::Context;
+use crate::app::msg::Effect;
+use crate::app::overlay::{Overlay, OverlayKind};
+use crate::app::state::{App, NoticeKind, ThemeChoice};
+use crate::app::words;
+use crate::plan::file::Zoom;
+
+impl App {
+    pub(super) fn type_key(&mut self, key: Key) {
+        if let Some((field, _)) = &mut self.field {
+            field.edit(key);
+        }
+        self.typed();
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match &mut self.field {
+            Some((field, _)) => {
+                field.insert(text);
+                self.typed();
+            }
+            None => self.say(NoticeKind::Info, words::PASTE_IGNORED.get(self.lang())),
+        }
+    }
+
+    /// What is typed narrows at once.
+    fn typed(&mut self) {
+        let Some((field, _)) = &self.field else { return };
+        let text = field.text().to_owned();
+        if let Some(overlay) = &mut self.overlay {
+            overlay.filter = text;
+            overlay.cursor.select(0);
+        } else {
+            self.with_plan(|view, plan| view.set_filter(plan, &text));
+        }
+    }
+
+    /// `/`: narrows the overlay or the open form.
+    pub(super) fn start_filter(&mut self) {
+        let before = match &self.overlay {
+            Some(overlay) => overlay.filter.clone(),
+            None => self.view().filter.clone(),
+        };
+        self.field = Some((Field::new(&before), before));
+    }
+
+    /// Esc in a field: as it was before.
+    pub(super) fn cancel_field(&mut self) {
+        let Some((_, before)) = self.field.take() else { return };
+        match &mut self.overlay {
+            Some(overlay) if overlay.kind == OverlayKind::Palette => self.overlay = None,
+            Some(overlay) => overlay.filter = before,
+            None => self.with_plan(|view, plan| view.set_filter(plan, &before)),
+        }
+    }
+
+    /// Enter in a field: keeps what was typed; in the palette runs the selected command.
+    pub(super) fn accept_field(&mut self) -> Vec<Effect> {
+        self.field = None;
+        match &self.overlay {
+            Some(overlay) if overlay.kind == OverlayKind::Palette => {
+                let rows = overlay.palette_rows(self.lang());
+                if rows.is_empty() {
+                    self.overlay = None;
+                    self.say(NoticeKind::Info, words::NO_SUCH_COMMAND.get(self.lang()));
+                    return Vec::new();
+                }
+                self.open()
+            }
+            Some(_) => Vec::new(),
+            None => {
+                let view = self.view();
+                if !view.filter.is_empty() && view.rows().is_empty() {
+                    self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang()));
+                } else if self.view().rows().is_empty() && !self.view().filter.is_empty() {
+                    self.step_mark(1);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Ctrl-c: out of a field or an overlay, else the end.
+    pub(super) fn interrupt(&mut self) -> Vec<Effect> {
+        if self.field.is_some() {
+            self.cancel_field();
+            return Vec::new();
+        }
+        if self.overlay.take().is_some() {
+            return Vec::new();
+        }
+        self.run(Command::Quit)
+    }
+
+    pub(super) fn open_overlay(&mut self, kind: OverlayKind) {
+        self.overlay = Some(Overlay::new(kind));
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        self.open_overlay(OverlayKind::Palette);
+        self.field = Some((Field::default(), String::new()));
+    }
+
+    pub(super) fn open_help(&mut self) {
+        let first = self.contexts().first().copied().unwrap_or(Context::Global);
+        self.open_overlay(OverlayKind::Help(first));
+    }
+
+    pub(super) fn next_language(&mut self) {
+        self.speech = self.speech.next();
+    }
+
+    pub(super) fn next_theme(&mut self) {
+        self.theme = match self.theme {
+            ThemeChoice::Dark => ThemeChoice::Light,
+            ThemeChoice::Light => ThemeChoice::Plain,
+            ThemeChoice::Plain => ThemeChoice::Dark,
+        };
+    }
+
+    pub(super) fn next_zoom(&mut self) {
+        self.zoom = match self.zoom {
+            Zoom::Both => Zoom::List,
+            Zoom::List => Zoom::Card,
+            Zoom::Card => Zoom::Both,
+        };
+        self.focus = match self.zoom {
+            Zoom::Card => crate::app::state::Focus::Card,
+            Zoom::Both | Zoom::List => crate::app::state::Focus::List,
+        };
+    }
+
+    pub(super) fn next_sort(&mut self) {
+        self.with_plan(|view, plan| view.next_sort(plan));
+    }
+
+    /// Opens the editor where the selected thing stands in the file.
+    pub(super) fn edit(&mut self) -> Vec<Effect> {
+        let Some(path) = self.source.path.clone() else { return Vec::new() };
+        let id = self.plan().zip(self.selected_entity()).map(|(plan, e)| plan.get(e).id.raw().to_owned());
+        vec![Effect::Edit { path, id }]
+    }
+}
