@@ -1,5 +1,6 @@
 //! planscope: review a regional action plan at the keyboard, in a terminal.
 
 pub mod app;
+pub mod export;
 pub mod plan;
 pub mod text;

@@ -1,6 +1,6 @@
 //! The two languages of a plan.
 
-use super::file::Bi;
+use super::file::{Bi, Cell, Column, Named, Said};
 use crate::text::Safe;
 
 /// A language in which a reader reads.
@@ -33,14 +33,47 @@ impl Lang {
 impl Bi {
     /// The text in `lang`, or in the other language where it has none.
     pub fn get(&self, lang: Lang) -> &Safe {
-        match self.only(lang) {
-            text if text.is_empty() => self.only(lang.other()),
-            text => text,
-        }
+        either(lang, &self.zh, &self.en)
     }
 
     /// The text in `lang`, empty where it has none.
     pub fn only(&self, lang: Lang) -> &Safe {
         lang.pick(&self.zh, &self.en)
+    }
+}
+
+/// The text in `lang`, or in the other language where there is none.
+fn either<'t>(lang: Lang, zh: &'t Safe, en: &'t Safe) -> &'t Safe {
+    match lang.pick(zh, en) {
+        text if text.is_empty() => lang.other().pick(zh, en),
+        text => text,
+    }
+}
+
+impl Said {
+    /// The words in `lang`, or in the other language where there are none.
+    pub fn get(&self, lang: Lang) -> &Safe {
+        either(lang, &self.zh, &self.en)
+    }
+}
+
+impl Named {
+    /// The words in `lang`, or in the other language where there are none.
+    pub fn get(&self, lang: Lang) -> &Safe {
+        either(lang, &self.zh, &self.en)
+    }
+}
+
+impl Cell {
+    /// The words in `lang`, or in the other language where there are none.
+    pub fn get(&self, lang: Lang) -> &Safe {
+        either(lang, &self.zh, &self.en)
+    }
+}
+
+impl Column {
+    /// The header in `lang`, or in the other language where there is none.
+    pub fn get(&self, lang: Lang) -> &Safe {
+        either(lang, &self.zh, &self.en)
     }
 }

@@ -212,6 +212,16 @@ impl<'p> Neighbour<'p> {
 }
 
 impl Plan {
+    /// The links by which one thing says this of another, found without looking at its other links.
+    pub fn links_between(&self, from: EntityRef, relation: Relation, to: EntityRef) -> &[Edge] {
+        let edges = self.edges();
+        let wanted = (from, relation, to);
+        let key = |edge: &Edge| (edge.from, edge.relation, edge.to);
+        let start = edges.partition_point(|edge| key(edge) < wanted);
+        let count = edges[start..].partition_point(|edge| key(edge) == wanted);
+        &edges[start..start + count]
+    }
+
     /// Where the draft says what a link says.
     pub fn evidence(&self, edge: &Edge) -> Vec<Locator> {
         let speaker = self.get(edge.from);
