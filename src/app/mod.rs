@@ -5,6 +5,7 @@
 //! done outside it returns as an [`Effect`].
 
 pub mod address;
+pub mod columns;
 pub mod command;
 pub mod cursor;
 pub mod field;
@@ -13,6 +14,7 @@ pub mod history;
 mod key;
 pub mod keymap;
 pub mod map;
+pub mod map_state;
 pub mod matrix;
 pub mod msg;
 pub mod overlay;

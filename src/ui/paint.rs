@@ -1,0 +1,167 @@
+//! The one place where text becomes cells. Takes [`Shown`] and nothing else.
+
+use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::look::Look;
+use super::theme::{Role, RowState, Theme};
+use crate::text::{Measure, Shown};
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub struct Piece<'a> {
+    /// What it says.
+    pub text: Shown<'a>,
+    /// What it is.
+    pub role: Role,
+}
+
+impl<'a> Piece<'a> {
+    /// A piece of a line.
+    pub fn new(text: impl Into<Shown<'a>>, role: Role) -> Piece<'a> {
+        Piece { text: text.into(), role }
+    }
+}
+
+/// Draws into a buffer, within an area, in the look and the colors of the screen.
+pub struct Painter<'b> {
+    buffer: &'b mut Buffer,
+    /// How columns are counted.
+    pub measure: Measure,
+    /// Colors and weights.
+    pub theme: Theme,
+    /// Lines and signs.
+    pub look: Look,
+}
+
+impl<'b> Painter<'b> {
+    /// A painter for a buffer.
+    pub fn new(buffer: &'b mut Buffer, measure: Measure, theme: Theme, look: Look) -> Painter<'b> {
+        Painter { buffer, measure, theme, look }
+    }
+
+    /// The whole screen.
+    pub fn screen(&self) -> Rect {
+        *self.buffer.area()
+    }
+
+    /// The buffer itself, for pictures that are made cell by cell.
+    pub fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
+    /// Writes a text at a place of `area`, cut to what is left of the row; returns the columns it took.
+    pub fn put(&mut self, area: Rect, x: u16, y: u16, text: &Shown<'_>, role: Role) -> u16 {
+        self.put_styled(area, (x, y), text, self.theme.style(role))
+    }
+
+    /// Writes a text with a style of its own.
+    pub fn put_styled(&mut self, area: Rect, (x, y): (u16, u16), text: &Shown<'_>, style: Style) -> u16 {
+        let area = area.intersection(self.screen());
+        if y >= area.height || x >= area.width {
+            return 0;
+        }
+        let room = usize::from(area.width - x);
+        let cut = text.cut(self.measure, room);
+        let mut used = 0u16;
+        for (symbol, columns) in self.measure.cells(cut.as_str()) {
+            let columns = columns as u16;
+            if used + columns > area.width - x {
+                break;
+            }
+            self.set(area.x + x + used, area.y + y, symbol, columns, style);
+            used += columns;
+        }
+        used
+    }
+
+    /// Writes a line of pieces from the left; returns the columns it took.
+    pub fn put_line(&mut self, area: Rect, x: u16, y: u16, pieces: &[Piece<'_>]) -> u16 {
+        let mut used = 0;
+        for piece in pieces {
+            used += self.put(area, x + used, y, &piece.text, piece.role);
+        }
+        used
+    }
+
+    /// Writes a text so that it ends at the right edge of `area`; returns the columns it took.
+    pub fn put_right(&mut self, area: Rect, y: u16, text: &Shown<'_>, role: Role) -> u16 {
+        let width = self.width(text).min(area.width);
+        self.put(area, area.width - width, y, text, role)
+    }
+
+    /// How many columns a text takes.
+    pub fn width(&self, text: &Shown<'_>) -> u16 {
+        self.measure.width(text.as_str()).min(usize::from(u16::MAX)) as u16
+    }
+
+    /// One cell, and the ones behind it that a wide character covers.
+    fn set(&mut self, x: u16, y: u16, symbol: &str, columns: u16, style: Style) {
+        if columns == 0 {
+            return;
+        }
+        let trusted = ratatui_width(symbol) == columns;
+        let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
+        cell.set_symbol(symbol).set_style(style);
+        if !trusted && let Some(columns) = std::num::NonZeroU16::new(columns) {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
+        }
+        for behind in 1..columns {
+            if let Some(cell) = self.buffer.cell_mut((x + behind, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Adds a style to a whole row, text or none.
+    pub fn tint_row(&mut self, area: Rect, y: u16, state: RowState) {
+        let style = self.theme.row(state);
+        let area = area.intersection(self.screen());
+        if y < area.height {
+            self.buffer.set_style(Rect { y: area.y + y, height: 1, ..area }, style);
+        }
+    }
+
+    /// Empties an area, and the halves of wide characters that it cuts at its edges.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.screen());
+        for y in area.top()..area.bottom() {
+            let before = area.left().checked_sub(1).filter(|x| self.covers_next(*x, y));
+            for x in before.into_iter().chain(area.left()..area.right()) {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// Whether the character at a cell reaches into the next one.
+    fn covers_next(&self, x: u16, y: u16) -> bool {
+        self.buffer.cell((x, y)).is_some_and(|cell| self.measure.width(cell.symbol()) > 1)
+    }
+
+    /// A rule across `area`.
+    pub fn rule(&mut self, area: Rect, y: u16) {
+        let line = self.look.horizontal();
+        let style = self.theme.style(Role::Rule);
+        for x in 0..area.width {
+            self.put_styled(area, (x, y), &line.into(), style);
+        }
+    }
+
+    /// A rule down `area`.
+    pub fn rule_down(&mut self, area: Rect) {
+        let line = self.look.vertical();
+        let style = self.theme.style(Role::Rule);
+        for y in 0..area.height {
+            self.put_styled(area, (0, y), &line.into(), style);
+        }
+    }
+}
+
+/// The columns that ratatui counts for a symbol.
+fn ratatui_width(symbol: &str) -> u16 {
+    unicode_width::UnicodeWidthStr::width(symbol) as u16
+}

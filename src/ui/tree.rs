@@ -1,0 +1,203 @@
+//! Trees and outlines.
+
+use ratatui::layout::Rect;
+
+use super::paint::Painter;
+use super::theme::{Role, RowState};
+use super::words;
+use crate::app::rows::{Break, Fold, Heading, Item, Row};
+use crate::app::{App, Drawn, Focus};
+use crate::plan::file::Facts;
+use crate::plan::words::Label;
+use crate::plan::{EntityRef, Lang, Plan};
+use crate::search::Query;
+use crate::text::Shown;
+
+/// Draws the heading of a pane, its count at the right edge.
+pub(super) fn heading(app: &App, painter: &mut Painter<'_>, area: Rect, at: usize, of: usize) {
+    let view = app.view();
+    let mut used = painter.put(area, 0, 0, &app.form.name(app.lang()).into(), Role::Heading);
+    if !view.filter.is_empty() {
+        let filter = Shown::new(format!("/{}", view.filter));
+        used += 2 + painter.put(area, used + 2, 0, &filter, Role::Match);
+    }
+    if of > 0 {
+        let count = Shown::new(format!("{}/{of}", at + 1));
+        if used + painter.width(&count) + 2 <= area.width {
+            painter.put_right(area, 0, &count, Role::Dim);
+        }
+    }
+}
+
+/// How the row at `index` stands to the selection.
+pub(super) fn row_state(app: &App, index: usize) -> RowState {
+    match (index == app.view().cursor.selected, app.focus) {
+        (false, _) => RowState::Plain,
+        (true, Focus::List) => RowState::Focused,
+        (true, Focus::Card) => RowState::Selected,
+    }
+}
+
+/// The marker before a selected row.
+pub(super) fn marker(painter: &mut Painter<'_>, area: Rect, y: u16, state: RowState) {
+    if state != RowState::Plain {
+        let marker = painter.look.row_marker().into();
+        painter.put(area, 0, y, &marker, Role::Marker);
+    }
+}
+
+/// What an empty list says.
+pub(super) fn empty(app: &App, painter: &mut Painter<'_>, area: Rect) {
+    let why = if app.view().filter.is_empty() { words::NOTHING_HERE } else { words::NO_MATCH_HERE };
+    painter.put(area, 2, 2, &why.get(app.lang()).into(), Role::Dim);
+}
+
+pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
+    let Some(plan) = app.plan() else { return };
+    let view = app.view();
+    let rows = view.rows();
+    heading(app, painter, area, view.cursor.selected, rows.len());
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    drawn.list_height = usize::from(list.height);
+    drawn.list_offset = view.cursor.window(drawn.list_height, rows.len());
+    if rows.is_empty() {
+        return empty(app, painter, area);
+    }
+    let query = Query::new(&view.filter);
+    for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
+        let line = TreeLine { plan, app, row: rows[index], query: &query };
+        line.draw(painter, list, y, row_state(app, index));
+    }
+}
+
+/// One row of a tree.
+struct TreeLine<'a> {
+    plan: &'a Plan,
+    app: &'a App,
+    row: Row,
+    query: &'a Query,
+}
+
+impl TreeLine<'_> {
+    fn draw(&self, painter: &mut Painter<'_>, area: Rect, y: u16, state: RowState) {
+        let lang = self.app.lang();
+        let indent = 2 + u16::from(self.row.depth) * 2;
+        let indent = indent.min(area.width / 2);
+        let sign = match self.row.fold {
+            Fold::Leaf => "",
+            Fold::Open => painter.look.open(),
+            Fold::Closed => painter.look.closed(),
+        };
+        marker(painter, area, y, state);
+        painter.put(area, indent, y, &sign.into(), Role::Dim);
+        let right = self.right(lang);
+        let right_width = painter.width(&right);
+        let start = indent + 2;
+        // The place at the right edge gives way before the name is cut to less than half the row.
+        let with_right = right_width > 0 && area.width > start + right_width + 2 + area.width / 4;
+        let room = if with_right { area.width - right_width - 2 } else { area.width };
+        let text_area = Rect { width: room, ..area };
+        let name = item_name(self.plan, self.row.item, lang);
+        let mut used = painter.put(text_area, start, y, &name, self.role());
+        if let (Some(second), Item::Entity(entity)) = (self.app.speech.second(), self.row.item) {
+            let second = Shown::from(self.plan.get(entity).name.only(second));
+            let left = room.saturating_sub(start + used + 2);
+            if !second.is_empty() && left >= 8 {
+                used += 2 + painter.put(text_area, start + used + 2, y, &second, Role::Dim);
+            }
+        }
+        let _ = used;
+        if with_right {
+            painter.put_right(area, y, &right, Role::Dim);
+        }
+        painter.tint_row(area, y, state);
+    }
+
+    fn role(&self) -> Role {
+        let matched = !self.query.is_empty() && crate::app::view::matches(self.plan, self.query, self.row.item);
+        match self.row.item {
+            _ if matched => Role::Match,
+            Item::Heading(_) => Role::Heading,
+            Item::Break(_) => Role::Absent,
+            Item::Entity(_) | Item::Row { .. } if self.row.depth == 0 => Role::Title,
+            Item::Entity(_) | Item::Row { .. } => Role::Text,
+        }
+    }
+
+    /// The place in the draft; of a target its value.
+    fn right(&self, lang: Lang) -> Shown<'static> {
+        match self.row.item {
+            Item::Entity(entity) => match &self.plan.get(entity).is {
+                Facts::Target(target) => target.value(lang).map_or_else(Shown::default, |value| Shown::new(value.as_str())),
+                _ => self.plan.get(entity).at.first().map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str())),
+            },
+            Item::Row { table, row } => {
+                self.plan.row_locator(table, row as usize).map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str()))
+            }
+            Item::Heading(_) | Item::Break(_) => Shown::default(),
+        }
+    }
+}
+
+/// What a row is called.
+pub(super) fn item_name(plan: &Plan, item: Item, lang: Lang) -> Shown<'_> {
+    match item {
+        Item::Entity(entity) => name(plan, entity, lang),
+        Item::Row { table, row } => Shown::new(plan.row_locator(table, row as usize).map_or_else(String::new, |at| at.to_string())),
+        Item::Heading(heading) => heading_name(plan, heading, lang),
+        Item::Break(reason) => break_name(reason).get(lang).into(),
+    }
+}
+
+/// The name of a thing; its id where it has none.
+pub(super) fn name(plan: &Plan, entity: EntityRef, lang: Lang) -> Shown<'_> {
+    let facts = plan.get(entity);
+    match facts.name.get(lang) {
+        name if name.is_empty() => Shown::from(&facts.id.0),
+        name => Shown::from(name),
+    }
+}
+
+fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
+    let label = match heading {
+        Heading::OutsideFrame => Label::new("产业体系之外", "Outside the frame"),
+        Heading::Units => Label::new("核、轴、组团", "Core, axes, zones"),
+        Heading::Services => Label::new("公共服务中心体系", "Service centers"),
+        Heading::Lines => Label::new("轨道与道路", "Metro lines and roads"),
+        Heading::Towns => Label::new("街镇", "Towns"),
+        Heading::Places => Label::new("片区外地名", "Places beyond"),
+        Heading::Facilities => Label::new("其他载体、平台、活动", "Other facilities, platforms, events"),
+        Heading::Nowhere => Label::new("未注明出处或归属", "Without a place"),
+        Heading::TasksOf(entity) | Heading::Group(entity) => return name(plan, entity, lang),
+        Heading::Evidence(evidence) => return Shown::new(evidence_name(evidence, lang)),
+    };
+    label.get(lang).into()
+}
+
+fn evidence_name(evidence: crate::app::rows::Evidence, lang: Lang) -> String {
+    let axes = match evidence.axes {
+        0 => None,
+        1 => Some(Label::new("一轴", "one axis")),
+        2 => Some(Label::new("两轴", "two axes")),
+        _ => Some(Label::new("多轴", "several axes")),
+    };
+    let pieces = [
+        evidence.core.then_some(Label::new("核", "core")),
+        axes,
+        evidence.prose.then_some(Label::new("正文提及", "named in prose")),
+        evidence.action.then_some(Label::new("行动提及", "named in an action")),
+    ];
+    let words: Vec<&str> = pieces.into_iter().flatten().map(|label| label.get(lang)).collect();
+    match words.is_empty() {
+        true => lang.pick("仅见于表", "in a table only").to_owned(),
+        false => words.join(lang.pick("、", ", ")),
+    }
+}
+
+fn break_name(reason: Break) -> Label {
+    match reason {
+        Break::NoMeasure => Label::new("断：无措施支撑", "breaks: no measure serves it"),
+        Break::NoProject => Label::new("断：措施未点名项目", "breaks: the measure names no project"),
+        Break::NoTown => Label::new("断：项目未落到街镇", "breaks: no table places it in a town"),
+    }
+}
