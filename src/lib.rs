@@ -3,4 +3,6 @@
 pub mod app;
 pub mod export;
 pub mod plan;
+pub mod search;
 pub mod text;
+pub mod ui;

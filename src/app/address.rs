@@ -33,11 +33,15 @@ impl Address {
         let (thing, form) = match text.split_once('@') {
             None => (text, None),
             Some((thing, form)) => {
-                let form = Form::parse(form).ok_or_else(|| AddressError::NoForm(form.to_owned()))?;
+                let form =
+                    Form::parse(form).ok_or_else(|| AddressError::NoForm(form.to_owned()))?;
                 (thing, Some(form))
             }
         };
-        Ok(Address { thing: thing.to_owned(), form })
+        Ok(Address {
+            thing: thing.to_owned(),
+            form,
+        })
     }
 
     /// What the address cites in a plan: by its id, or by its locator.
@@ -54,12 +58,17 @@ impl Address {
         let found = match (&at, place) {
             (Locator::Row(_, row), Some(table)) => {
                 let rows = plan.table(table).map_or(0, |facts| facts.rows.len());
-                (*row as usize <= rows).then_some(Item::Row { table, row: row - 1 })
+                (*row as usize <= rows).then_some(Item::Row {
+                    table,
+                    row: row - 1,
+                })
             }
             (_, place) => place.map(Item::Entity),
         };
         found.ok_or_else(|| {
-            let nearest = plan.nearest_id(&self.thing).map(|near| plan.get(near).id.raw().to_owned());
+            let nearest = plan
+                .nearest_id(&self.thing)
+                .map(|near| plan.get(near).id.raw().to_owned());
             AddressError::Nowhere(self.thing.clone(), nearest)
         })
     }
@@ -70,16 +79,23 @@ impl AddressError {
     pub fn message(&self, lang: crate::plan::Lang) -> Safe {
         Safe::from(match self {
             AddressError::NoForm(form) => {
-                let known: Vec<String> = Form::ALL.iter().map(|f| format!("{}.{}", f.tab().word(), f.word())).collect();
+                let known: Vec<String> = Form::ALL
+                    .iter()
+                    .map(|f| format!("{}.{}", f.tab().word(), f.word()))
+                    .collect();
                 let best = known.iter().max_by(|a, b| {
                     strsim::jaro_winkler(a, form).total_cmp(&strsim::jaro_winkler(b, form))
                 });
                 let best = best.map_or("", String::as_str);
-                lang.pick(format!("没有视图“{form}”；是否指“{best}”？"), format!("no form \"{form}\"; did you mean \"{best}\"?"))
+                lang.pick(
+                    format!("没有视图“{form}”；是否指“{best}”？"),
+                    format!("no form \"{form}\"; did you mean \"{best}\"?"),
+                )
             }
-            AddressError::Nowhere(thing, None) => {
-                lang.pick(format!("没有“{thing}”"), format!("nothing is called \"{thing}\""))
-            }
+            AddressError::Nowhere(thing, None) => lang.pick(
+                format!("没有“{thing}”"),
+                format!("nothing is called \"{thing}\""),
+            ),
             AddressError::Nowhere(thing, Some(near)) => lang.pick(
                 format!("没有“{thing}”；是否指“{near}”？"),
                 format!("nothing is called \"{thing}\"; did you mean \"{near}\"?"),

@@ -1,10 +1,9 @@
 //! The columns of tables: which there are, and what stands in each for a row.
 
-
 use super::form::Form;
 use super::rows::{Evidence, Item};
+use crate::plan::Label;
 use crate::plan::file::{ColumnRole, Facts, Kind, Merge, Target};
-use crate::plan::words::Label;
 use crate::plan::{EntityRef, Lang, Locator, Plan};
 use crate::text::Shown;
 
@@ -82,7 +81,12 @@ pub enum CellText<'p> {
 }
 
 fn column(label: Label, lang: Lang, field: Field, least: u16, weight: u16) -> Column {
-    Column { heading: label.get(lang).into(), field, least, weight }
+    Column {
+        heading: label.get(lang).into(),
+        field,
+        least,
+        weight,
+    }
 }
 
 /// The columns of a form; for tables as written, those of the table in which `item` stands.
@@ -91,8 +95,20 @@ pub fn columns(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<C
     match form {
         Form::Tasks => vec![
             column(Label::new("措施", "Measure"), lang, Field::Name, 20, 10),
-            column(Label::new("牵头单位", "Lead unit"), lang, Field::LeadUnit, 9, 2),
-            column(Label::new("完成时限", "Deadline"), lang, Field::Deadline, 8, 2),
+            column(
+                Label::new("牵头单位", "Lead unit"),
+                lang,
+                Field::LeadUnit,
+                9,
+                2,
+            ),
+            column(
+                Label::new("完成时限", "Deadline"),
+                lang,
+                Field::Deadline,
+                8,
+                2,
+            ),
             place,
         ],
         Form::TargetTable => vec![
@@ -103,7 +119,8 @@ pub fn columns(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<C
             place,
         ],
         Form::Tiers => {
-            let evidence = |label, kind, least| column(label, lang, Field::Evidence(kind), least, 0);
+            let evidence =
+                |label, kind, least| column(label, lang, Field::Evidence(kind), least, 0);
             vec![
                 column(Label::new("项目", "Project"), lang, Field::Name, 16, 8),
                 column(Label::new("街镇", "Town"), lang, Field::Town, 8, 3),
@@ -111,7 +128,13 @@ pub fn columns(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<C
                 evidence(Label::new("轴", "Axes"), EvidenceKind::Axes, 4),
                 evidence(Label::new("正文", "Prose"), EvidenceKind::Prose, 5),
                 evidence(Label::new("行动", "Action"), EvidenceKind::Action, 6),
-                column(Label::new("载体建设进度", "Progress"), lang, Field::Progress, 8, 1),
+                column(
+                    Label::new("载体建设进度", "Progress"),
+                    lang,
+                    Field::Progress,
+                    8,
+                    1,
+                ),
             ]
         }
         _ => written_columns(plan, form, item, lang),
@@ -124,7 +147,9 @@ fn written_columns(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> V
         Some(Item::Entity(entity)) => Some(entity),
         _ => None,
     };
-    let Some(facts) = table.and_then(|table| plan.table(table)) else { return Vec::new() };
+    let Some(facts) = table.and_then(|table| plan.table(table)) else {
+        return Vec::new();
+    };
     let number = column(Label::new("行", "Row"), lang, Field::Number, 5, 0);
     let written = facts.columns.iter().enumerate().map(|(i, facts)| {
         let heading = match lang.pick(&facts.zh, &facts.en) {
@@ -133,10 +158,19 @@ fn written_columns(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> V
         };
         let (least, weight) = room(facts.of);
         let heading = Shown::from(heading).into_owned();
-        Column { heading, field: Field::Written(i as u16), least, weight }
+        Column {
+            heading,
+            field: Field::Written(i as u16),
+            least,
+            weight,
+        }
     });
-    let stage = (form == Form::SequenceRows).then(|| column(Label::new("阶段", "Stage"), lang, Field::Stage, 6, 1));
-    std::iter::once(number).chain(written).chain(stage).collect()
+    let stage = (form == Form::SequenceRows)
+        .then(|| column(Label::new("阶段", "Stage"), lang, Field::Stage, 6, 1));
+    std::iter::once(number)
+        .chain(written)
+        .chain(stage)
+        .collect()
 }
 
 /// Least columns and share of a column as written.
@@ -161,7 +195,13 @@ pub fn cell<'p>(plan: &'p Plan, item: Item, field: Field, lang: Lang) -> CellTex
     }
 }
 
-fn row_cell<'p>(plan: &'p Plan, table: EntityRef, row: usize, field: Field, lang: Lang) -> CellText<'p> {
+fn row_cell<'p>(
+    plan: &'p Plan,
+    table: EntityRef,
+    row: usize,
+    field: Field,
+    lang: Lang,
+) -> CellText<'p> {
     match field {
         Field::Number => match plan.row_locator(table, row) {
             Some(at) => CellText::Dim(Shown::new(at.to_string())),
@@ -173,8 +213,16 @@ fn row_cell<'p>(plan: &'p Plan, table: EntityRef, row: usize, field: Field, lang
     }
 }
 
-fn written_cell(plan: &Plan, table: EntityRef, row: usize, column: usize, lang: Lang) -> CellText<'_> {
-    let Some(view) = plan.cell(table, row, column) else { return CellText::Blank };
+fn written_cell(
+    plan: &Plan,
+    table: EntityRef,
+    row: usize,
+    column: usize,
+    lang: Lang,
+) -> CellText<'_> {
+    let Some(view) = plan.cell(table, row, column) else {
+        return CellText::Blank;
+    };
     let own = match lang.pick(&view.cell.zh, &view.cell.en) {
         text if text.is_empty() => &view.cell.zh,
         text => text,
@@ -199,8 +247,12 @@ fn entity_cell(plan: &Plan, entity: EntityRef, field: Field, lang: Lang) -> Cell
             Some(at) => CellText::Dim(Shown::new(at.label(lang).as_str())),
             None => CellText::Absent,
         },
-        (Field::LeadUnit, Facts::Action(duty) | Facts::Measure(duty) | Facts::Safeguard(duty)) => said(&duty.lead_unit),
-        (Field::Deadline, Facts::Action(duty) | Facts::Measure(duty) | Facts::Safeguard(duty)) => said(&duty.deadline),
+        (Field::LeadUnit, Facts::Action(duty) | Facts::Measure(duty) | Facts::Safeguard(duty)) => {
+            said(&duty.lead_unit)
+        }
+        (Field::Deadline, Facts::Action(duty) | Facts::Measure(duty) | Facts::Safeguard(duty)) => {
+            said(&duty.deadline)
+        }
         (Field::Value, Facts::Target(target)) => match target.value(lang) {
             Some(value) => CellText::Text(Shown::new(value.as_str())),
             None => CellText::Dim(target.operator.label(lang).into()),
@@ -240,18 +292,29 @@ fn needs(target: &Target, lang: Lang) -> String {
     let missing = [
         (target.low.is_none(), Label::new("数值", "number")),
         (target.baseline.is_none(), Label::new("基期值", "baseline")),
-        (target.definition.is_none(), Label::new("口径", "definition")),
-        (target.lead_unit.is_none(), Label::new("牵头单位", "lead unit")),
+        (
+            target.definition.is_none(),
+            Label::new("口径", "definition"),
+        ),
+        (
+            target.lead_unit.is_none(),
+            Label::new("牵头单位", "lead unit"),
+        ),
         (target.horizon.is_none(), Label::new("时限", "date")),
     ];
-    let words: Vec<&str> = missing.iter().filter(|(is, _)| *is).map(|(_, label)| label.get(lang)).collect();
+    let words: Vec<&str> = missing
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, label)| label.get(lang))
+        .collect();
     words.join(lang.pick("、", ", "))
 }
 
 /// The town in which a table places a project.
 pub fn town_of(plan: &Plan, project: EntityRef) -> Option<EntityRef> {
     super::tabs::linked(plan, project, |direction, relation| {
-        direction == crate::plan::Direction::Out && relation == crate::plan::file::Relation::LocatedIn
+        direction == crate::plan::Direction::Out
+            && relation == crate::plan::file::Relation::LocatedIn
     })
     .find(|place| plan.kind(*place) == Kind::Town)
 }
@@ -265,14 +328,21 @@ pub fn evidence(plan: &Plan, project: EntityRef) -> Evidence {
             match (plan.kind(neighbour.other), group.relation, group.direction) {
                 (Kind::Core, R::StandsIn, crate::plan::Direction::Out) => evidence.core = true,
                 (Kind::Axis, R::StandsIn, crate::plan::Direction::Out) => evidence.axes += 1,
-                (Kind::Action | Kind::Measure, _, crate::plan::Direction::In) => evidence.action = true,
+                (Kind::Action | Kind::Measure, _, crate::plan::Direction::In) => {
+                    evidence.action = true
+                }
                 _ => {}
             }
         }
     }
     let facts = plan.get(project);
-    let places = facts.at.iter().chain(facts.names.iter().flat_map(|name| &name.at));
-    evidence.prose = places.into_iter().any(|at| matches!(at, Locator::Section(_)));
+    let places = facts
+        .at
+        .iter()
+        .chain(facts.names.iter().flat_map(|name| &name.at));
+    evidence.prose = places
+        .into_iter()
+        .any(|at| matches!(at, Locator::Section(_)));
     evidence
 }
 
@@ -292,11 +362,16 @@ pub fn widths(columns: &[Column], room: u16, gap: u16) -> Vec<u16> {
     let left = room.saturating_sub(used);
     let mut widths: Vec<u16> = columns[..shown]
         .iter()
-        .map(|column| column.least + u32::from(left).saturating_mul(u32::from(column.weight)).checked_div(u32::from(weights)).unwrap_or(0) as u16)
+        .map(|column| {
+            column.least
+                + u32::from(left)
+                    .saturating_mul(u32::from(column.weight))
+                    .checked_div(u32::from(weights))
+                    .unwrap_or(0) as u16
+        })
         .collect();
     if let [only] = widths.as_mut_slice() {
         *only = (*only).min(room);
     }
     widths
 }
-

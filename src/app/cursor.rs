@@ -12,7 +12,10 @@ pub struct ListCursor {
 impl ListCursor {
     /// Moves by so many positions, held within a list of `len`.
     pub fn step(&mut self, by: isize, len: usize) {
-        self.selected = self.selected.saturating_add_signed(by).min(len.saturating_sub(1));
+        self.selected = self
+            .selected
+            .saturating_add_signed(by)
+            .min(len.saturating_sub(1));
     }
 
     /// Moves by so many positions, and the picture with it, so that the selection stays where it is.
@@ -57,8 +60,14 @@ mod tests {
                         let cursor = ListCursor { selected, offset };
                         let first = cursor.window(height, len);
                         let seen = selected.min(len.saturating_sub(1));
-                        assert!(first <= seen && seen < first + height, "{cursor:?} {height} {len}");
-                        assert!(first == 0 || first + height <= len, "{cursor:?} {height} {len}");
+                        assert!(
+                            first <= seen && seen < first + height,
+                            "{cursor:?} {height} {len}"
+                        );
+                        assert!(
+                            first == 0 || first + height <= len,
+                            "{cursor:?} {height} {len}"
+                        );
                     }
                 }
             }

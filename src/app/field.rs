@@ -19,7 +19,10 @@ const LONGEST: usize = 1_000;
 impl Field {
     /// A field that holds `text`, the caret behind it.
     pub fn new(text: &str) -> Field {
-        Field { text: text.to_owned(), caret: text.len() }
+        Field {
+            text: text.to_owned(),
+            caret: text.len(),
+        }
     }
 
     /// The text.
@@ -35,8 +38,14 @@ impl Field {
     /// Takes a text in at the caret; line ends become spaces, what cannot be shown is left out.
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len());
-        let text: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-        let clean: String = text.chars().filter(|c| clean(c.encode_utf8(&mut [0; 4])) == c.to_string()).collect();
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .collect();
+        let clean: String = text
+            .chars()
+            .filter(|c| clean(c.encode_utf8(&mut [0; 4])) == c.to_string())
+            .collect();
         let mut taken = clean.len().min(room);
         while !clean.is_char_boundary(taken) {
             taken -= 1;
@@ -49,15 +58,29 @@ impl Field {
     pub fn edit(&mut self, key: Key) -> bool {
         match (key.code, key.ctrl, key.alt) {
             (KeyCode::Char(c), false, false) => self.insert(c.encode_utf8(&mut [0; 4])),
-            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => self.delete_to(self.previous()),
-            (KeyCode::Delete, ..) | (KeyCode::Char('d'), true, false) => self.delete_to(self.next()),
-            (KeyCode::Left, false, false) | (KeyCode::Char('b'), true, false) => self.caret = self.previous(),
-            (KeyCode::Right, false, false) | (KeyCode::Char('f'), true, false) => self.caret = self.next(),
-            (KeyCode::Left, ..) | (KeyCode::Char('b'), false, true) => self.caret = self.previous_word(),
-            (KeyCode::Right, ..) | (KeyCode::Char('f'), false, true) => self.caret = self.next_word(),
+            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => {
+                self.delete_to(self.previous())
+            }
+            (KeyCode::Delete, ..) | (KeyCode::Char('d'), true, false) => {
+                self.delete_to(self.next())
+            }
+            (KeyCode::Left, false, false) | (KeyCode::Char('b'), true, false) => {
+                self.caret = self.previous()
+            }
+            (KeyCode::Right, false, false) | (KeyCode::Char('f'), true, false) => {
+                self.caret = self.next()
+            }
+            (KeyCode::Left, ..) | (KeyCode::Char('b'), false, true) => {
+                self.caret = self.previous_word()
+            }
+            (KeyCode::Right, ..) | (KeyCode::Char('f'), false, true) => {
+                self.caret = self.next_word()
+            }
             (KeyCode::Home, ..) | (KeyCode::Char('a'), true, false) => self.caret = 0,
             (KeyCode::End, ..) | (KeyCode::Char('e'), true, false) => self.caret = self.text.len(),
-            (KeyCode::Char('w'), true, false) | (KeyCode::Backspace, ..) => self.delete_to(self.previous_word()),
+            (KeyCode::Char('w'), true, false) | (KeyCode::Backspace, ..) => {
+                self.delete_to(self.previous_word())
+            }
             (KeyCode::Char('u'), true, false) => self.delete_to(0),
             (KeyCode::Char('k'), true, false) => self.delete_to(self.text.len()),
             _ => return false,
@@ -72,7 +95,10 @@ impl Field {
     }
 
     fn previous(&self) -> usize {
-        self.text[..self.caret].grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+        self.text[..self.caret]
+            .grapheme_indices(true)
+            .next_back()
+            .map_or(0, |(at, _)| at)
     }
 
     fn next(&self) -> usize {
@@ -87,7 +113,9 @@ impl Field {
 
     fn next_word(&self) -> usize {
         let mut words = self.text[self.caret..].unicode_word_indices();
-        words.next().map_or(self.text.len(), |(at, word)| self.caret + at + word.len())
+        words
+            .next()
+            .map_or(self.text.len(), |(at, word)| self.caret + at + word.len())
     }
 }
 

@@ -82,7 +82,12 @@ impl Tab {
         match self {
             Tab::Overview => &[Form::Summary, Form::Draft],
             Tab::Industries => &[Form::IndustryTree, Form::IndustryMatrix],
-            Tab::Space => &[Form::Map, Form::SpaceTree, Form::ListingRows, Form::ProjectMatrix],
+            Tab::Space => &[
+                Form::Map,
+                Form::SpaceTree,
+                Form::ListingRows,
+                Form::ProjectMatrix,
+            ],
             Tab::Actions => &[Form::ActionOutline, Form::Tasks],
             Tab::Sequencing => &[Form::SequenceRows, Form::Tiers],
             Tab::Safeguards => &[Form::SafeguardOutline],
@@ -136,7 +141,9 @@ impl Tab {
 
     /// The tab that a word or a number names.
     pub fn parse(word: &str) -> Option<Tab> {
-        Tab::ALL.into_iter().find(|tab| tab.word() == word || tab.number().to_string() == word)
+        Tab::ALL
+            .into_iter()
+            .find(|tab| tab.word() == word || tab.number().to_string() == word)
     }
 }
 
@@ -183,7 +190,11 @@ impl Form {
             | Form::ActionOutline
             | Form::SafeguardOutline
             | Form::Chains => Shape::Tree,
-            Form::ListingRows | Form::Tasks | Form::SequenceRows | Form::Tiers | Form::TargetTable => Shape::Table,
+            Form::ListingRows
+            | Form::Tasks
+            | Form::SequenceRows
+            | Form::Tiers
+            | Form::TargetTable => Shape::Table,
             Form::Map => Shape::Map,
             Form::IndustryMatrix | Form::ProjectMatrix => Shape::Matrix,
         }

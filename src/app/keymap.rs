@@ -80,8 +80,22 @@ pub const NAMES: &[(&str, C)] = &[
     ("quit", C::Quit),
 ];
 
-const fn row(context: Context, keys: &'static str, command: C, label: (&'static str, &'static str), group: Group, rank: u8) -> Binding {
-    Binding { context, keys, command, label, group, rank }
+const fn row(
+    context: Context,
+    keys: &'static str,
+    command: C,
+    label: (&'static str, &'static str),
+    group: Group,
+    rank: u8,
+) -> Binding {
+    Binding {
+        context,
+        keys,
+        command,
+        label,
+        group,
+        rank,
+    }
 }
 
 use Context::{Card, Field, Global, List, Overlay, Plane};
@@ -179,12 +193,17 @@ impl Binding {
 
     /// The keys of the row.
     pub fn keys(&self) -> impl Iterator<Item = Key> + use<> {
-        self.keys.split(' ').map(|key| key.parse().expect("the keys of BINDINGS are parsed by a test"))
+        self.keys.split(' ').map(|key| {
+            key.parse()
+                .expect("the keys of BINDINGS are parsed by a test")
+        })
     }
 
     /// The key that help and footer show.
     pub fn first_key(&self) -> Key {
-        self.keys().next().expect("no row of BINDINGS is without a key, by a test")
+        self.keys()
+            .next()
+            .expect("no row of BINDINGS is without a key, by a test")
     }
 }
 
@@ -228,7 +247,10 @@ pub fn lookup(contexts: &[Context], key: Key) -> Option<&'static Binding> {
 /// The key that was meant where an input method sent a full-width or a Chinese sign.
 pub fn fold_key(key: Key) -> Key {
     match key.code {
-        KeyCode::Char(c) => Key { code: KeyCode::Char(fold_char(c)), ..key },
+        KeyCode::Char(c) => Key {
+            code: KeyCode::Char(fold_char(c)),
+            ..key
+        },
         _ => key,
     }
 }
@@ -240,7 +262,11 @@ mod tests {
     #[test]
     fn every_key_parses_and_every_row_has_one() {
         for row in BINDINGS {
-            assert!(row.keys.split(' ').all(|key| key.parse::<Key>().is_ok()), "{}", row.keys);
+            assert!(
+                row.keys.split(' ').all(|key| key.parse::<Key>().is_ok()),
+                "{}",
+                row.keys
+            );
         }
     }
 
@@ -249,7 +275,12 @@ mod tests {
         for row in BINDINGS {
             for key in row.keys() {
                 let same = BINDINGS.iter().filter(|other| other.context == row.context);
-                assert_eq!(same.filter(|other| other.keys().any(|k| k == key)).count(), 1, "{:?} {key}", row.context);
+                assert_eq!(
+                    same.filter(|other| other.keys().any(|k| k == key)).count(),
+                    1,
+                    "{:?} {key}",
+                    row.context
+                );
             }
         }
     }
@@ -257,21 +288,36 @@ mod tests {
     #[test]
     fn a_command_is_called_the_same_in_the_help_of_one_context() {
         for row in BINDINGS {
-            assert!(!row.label.0.is_empty() && !row.label.1.is_empty(), "{}", row.keys);
+            assert!(
+                !row.label.0.is_empty() && !row.label.1.is_empty(),
+                "{}",
+                row.keys
+            );
         }
     }
 
     #[test]
     fn names_are_unique_words() {
         for (i, (name, _)) in NAMES.iter().enumerate() {
-            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
+            assert!(
+                name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{name}"
+            );
             assert!(NAMES[..i].iter().all(|(other, _)| other != name), "{name}");
         }
     }
 
     #[test]
     fn full_width_and_chinese_signs_act_as_the_plain_ones() {
-        for (typed, meant) in [('ｊ', 'j'), ('？', '?'), ('：', ':'), ('、', '/'), ('【', '['), ('】', ']'), ('！', '!')] {
+        for (typed, meant) in [
+            ('ｊ', 'j'),
+            ('？', '?'),
+            ('：', ':'),
+            ('、', '/'),
+            ('【', '['),
+            ('】', ']'),
+            ('！', '!'),
+        ] {
             assert_eq!(fold_key(Key::char(typed)), Key::char(meant), "{typed}");
         }
     }

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::map::{Emphasis, EntitySet, Layers, MapLayer, MapModel, Scene, Size, View};
+use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Plan};
 use crate::search::Query;
 
@@ -15,7 +16,10 @@ pub struct MapState {
 
 impl Default for MapState {
     fn default() -> MapState {
-        MapState { layers: Layers::default(), model: None }
+        MapState {
+            layers: Layers::default(),
+            model: None,
+        }
     }
 }
 
@@ -27,6 +31,40 @@ impl MapState {
     /// The map of the plan, once there is one.
     pub fn model(&self) -> Option<&MapModel> {
         self.model.as_ref()
+    }
+
+    /// Where one stands on the map before anything is chosen: the first town.
+    pub(super) fn first(&self, plan: &Plan) -> Option<EntityRef> {
+        plan.of_kind(Kind::Town).first().copied()
+    }
+
+    /// Whether the map can show a thing, with every layer on.
+    pub(super) fn shows(&self, plan: &Plan, entity: EntityRef) -> bool {
+        match plan.kind(entity) {
+            Kind::Town => true,
+            kind => {
+                let placed = self
+                    .model
+                    .as_ref()
+                    .is_some_and(|model| model.town_of(entity).is_some());
+                let drawn = plan.geometry().is_some_and(|geometry| {
+                    let shapes = geometry.lines.iter().chain(&geometry.areas);
+                    shapes
+                        .into_iter()
+                        .any(|shape| shape.id == plan.get(entity).id)
+                });
+                layer_of(kind).is_some() && (placed || drawn)
+            }
+        }
+    }
+
+    /// Switches on the layer that shows a thing.
+    pub(super) fn show(&mut self, plan: &Plan, entity: EntityRef) {
+        if let Some(layer) = layer_of(plan.kind(entity))
+            && !self.layers.shows(layer)
+        {
+            self.layers = self.layers.toggled(layer);
+        }
     }
 
     /// Switches a layer, by its place in the list.
@@ -41,14 +79,13 @@ impl App {
     /// The picture of the map for an area of so many columns and rows.
     pub fn map_scene(&self, plan: &Plan, (width, height): (u16, u16)) -> Option<Scene> {
         let selected = self.views[super::Form::Map as usize].on_map;
-        let emphasis = match selected {
-            Some(selected) => Emphasis::Only(EntitySet::linked_with(plan, selected)),
-            None => Emphasis::All,
-        };
+        let emphasis = Emphasis::Even;
         let query = Query::new(&self.views[super::Form::Map as usize].filter);
         let mut matches = EntitySet::default();
         if !query.is_empty() {
-            plan.all().filter(|e| query.matches_entity(plan, *e)).for_each(|e| matches.insert(e));
+            plan.all()
+                .filter(|e| query.matches_entity(plan, *e))
+                .for_each(|e| matches.insert(e));
         }
         let view = View {
             size: Size { width, height },
@@ -65,6 +102,22 @@ impl App {
     }
 
     pub(super) fn map_items(&self, plan: &Plan) -> Vec<EntityRef> {
-        self.map_scene(plan, self.drawn.map).map(|scene| scene.items().iter().map(|item| item.entity).collect()).unwrap_or_default()
+        self.map_scene(plan, self.drawn.map)
+            .map(|scene| scene.items().iter().map(|item| item.entity).collect())
+            .unwrap_or_default()
+    }
+}
+
+/// The layer on which a kind of thing is shown; towns are on none, they are always there.
+fn layer_of(kind: Kind) -> Option<MapLayer> {
+    match kind {
+        Kind::Core => Some(MapLayer::Core),
+        Kind::Axis => Some(MapLayer::Axes),
+        Kind::Zone => Some(MapLayer::Zones),
+        Kind::Cluster => Some(MapLayer::Clusters),
+        Kind::Project => Some(MapLayer::Projects),
+        Kind::Center => Some(MapLayer::Centers),
+        Kind::Line => Some(MapLayer::Lines),
+        _ => None,
     }
 }

@@ -51,7 +51,10 @@ impl Matrix {
 
     /// How many cells of a column hold something.
     pub fn column_total(&self, column: EntityRef) -> usize {
-        self.rows.iter().filter(|row| self.mark(**row, column).is_some()).count()
+        self.rows
+            .iter()
+            .filter(|row| self.mark(**row, column).is_some())
+            .count()
     }
 }
 
@@ -66,7 +69,10 @@ fn towns_by_industries(plan: &Plan) -> Matrix {
             if !lead && group.relation != Relation::Develops {
                 continue;
             }
-            for neighbour in group.neighbours().filter(|n| plan.kind(n.other) == Kind::Industry) {
+            for neighbour in group
+                .neighbours()
+                .filter(|n| plan.kind(n.other) == Kind::Industry)
+            {
                 let mark = cells.entry((*town, neighbour.other)).or_default();
                 for edge in neighbour.edges() {
                     let in_table = matches!(edge.source, Source::Row { .. });
@@ -74,16 +80,25 @@ fn towns_by_industries(plan: &Plan) -> Matrix {
                     mark.table |= in_table;
                     mark.prose |= !in_table;
                     if let Source::Row { table, row } = edge.source {
-                        mark.row = mark.row.take().or_else(|| plan.row_locator(table, row as usize));
+                        mark.row = mark
+                            .row
+                            .take()
+                            .or_else(|| plan.row_locator(table, row as usize));
                     }
                     mark.basis = Some(mark.basis.map_or(edge.basis, |basis| basis.min(edge.basis)));
                 }
             }
         }
     }
-    let outside = industries::outside_frame(plan).filter(|i| rows.iter().any(|town| cells.contains_key(&(*town, *i))));
+    let outside = industries::outside_frame(plan)
+        .filter(|i| rows.iter().any(|town| cells.contains_key(&(*town, *i))));
     columns.extend(outside);
-    Matrix { rows, columns, framed, cells }
+    Matrix {
+        rows,
+        columns,
+        framed,
+        cells,
+    }
 }
 
 /// Projects of all tables by the units that list them, and by the sequence.
@@ -92,7 +107,9 @@ fn projects_by_units(plan: &Plan) -> Matrix {
     let mut columns = Vec::new();
     let mut cells: HashMap<(EntityRef, EntityRef), Mark> = HashMap::new();
     for table in plan.of_kind(Kind::Table) {
-        let Some(facts) = plan.table(*table) else { continue };
+        let Some(facts) = plan.table(*table) else {
+            continue;
+        };
         let column = match (facts.role, &facts.lists) {
             (TableRole::Listing, Some(unit)) => plan.find(unit.raw()).unwrap_or(*table),
             (TableRole::Listing | TableRole::Sequence, _) => *table,
@@ -101,7 +118,11 @@ fn projects_by_units(plan: &Plan) -> Matrix {
         if !columns.contains(&column) {
             columns.push(column);
         }
-        for group in plan.links_of(*table).iter().filter(|group| group.relation == Relation::Shows) {
+        for group in plan
+            .links_of(*table)
+            .iter()
+            .filter(|group| group.relation == Relation::Shows)
+        {
             for neighbour in group.neighbours() {
                 if !matches!(plan.get(neighbour.other).is, Facts::Project(_)) {
                     continue;
@@ -117,5 +138,10 @@ fn projects_by_units(plan: &Plan) -> Matrix {
         }
     }
     let framed = columns.len();
-    Matrix { rows, columns, framed, cells }
+    Matrix {
+        rows,
+        columns,
+        framed,
+        cells,
+    }
 }

@@ -44,21 +44,38 @@ pub enum HelpRow {
 impl Overlay {
     /// An overlay as it opens.
     pub fn new(kind: OverlayKind) -> Overlay {
-        let cursor = ListCursor { selected: usize::from(matches!(kind, OverlayKind::Help(_))), offset: 0 };
-        Overlay { kind, cursor, filter: String::new() }
+        let cursor = ListCursor {
+            selected: usize::from(matches!(kind, OverlayKind::Help(_))),
+            offset: 0,
+        };
+        Overlay {
+            kind,
+            cursor,
+            filter: String::new(),
+        }
     }
 
     /// The rows of the help under the filter, those of `first` on top.
     pub fn help_rows(&self, first: Context, lang: Lang) -> Vec<HelpRow> {
         let query = Query::new(&self.filter);
-        let order = [first, Context::Card, Context::Global, Context::Overlay, Context::Field, Context::List, Context::Plane];
+        let order = [
+            first,
+            Context::Card,
+            Context::Global,
+            Context::Overlay,
+            Context::Field,
+            Context::List,
+            Context::Plane,
+        ];
         let mut rows = Vec::new();
         for (i, context) in order.iter().enumerate() {
             if order[..i].contains(context) {
                 continue;
             }
             let own = BINDINGS.iter().filter(|row| row.context == *context);
-            let mut own: Vec<&Binding> = own.filter(|row| query.matches([row.label(lang), row.keys])).collect();
+            let mut own: Vec<&Binding> = own
+                .filter(|row| query.matches([row.label(lang), row.keys]))
+                .collect();
             own.sort_by_key(|row| row.group);
             if !own.is_empty() {
                 rows.push(HelpRow::Heading(*context));
@@ -71,8 +88,11 @@ impl Overlay {
     /// The commands under the filter, by name.
     pub fn palette_rows(&self, lang: Lang) -> Vec<(&'static str, Command, &'static str)> {
         let query = Query::new(&self.filter);
-        let rows = NAMES.iter().map(|(name, command)| (*name, *command, label(*command, lang)));
-        rows.filter(|(name, _, label)| query.matches([*name, *label])).collect()
+        let rows = NAMES
+            .iter()
+            .map(|(name, command)| (*name, *command, label(*command, lang)));
+        rows.filter(|(name, _, label)| query.matches([*name, *label]))
+            .collect()
     }
 
     /// How many rows it has.
@@ -82,7 +102,7 @@ impl Overlay {
             OverlayKind::Palette => self.palette_rows(Lang::En).len(),
             OverlayKind::Problems => plan.map_or(0, |plan| plan.problems().len()),
             OverlayKind::Details => details,
-            OverlayKind::Layers => super::map::Layer::ALL.len(),
+            OverlayKind::Layers => super::map::MapLayer::ALL.len(),
         }
     }
 }
@@ -93,6 +113,9 @@ pub fn label(command: Command, lang: Lang) -> &'static str {
         Command::Problems => lang.pick("模型问题", "Problems of the model"),
         Command::Details => lang.pick("读取失败详情", "Why the file could not be read"),
         Command::Reload => lang.pick("重新读取文件", "Read the file again"),
-        _ => BINDINGS.iter().find(|row| row.command == command).map_or("", |row| row.label(lang)),
+        _ => BINDINGS
+            .iter()
+            .find(|row| row.command == command)
+            .map_or("", |row| row.label(lang)),
     }
 }

@@ -108,7 +108,11 @@ pub enum Fold {
 
 /// The rows that are shown of `nodes`: below folded ones nothing; of a filter, matches and what
 /// leads to them, whatever is folded.
-pub fn visible(nodes: &[Node], folded: &HashSet<u32>, keep: Option<&dyn Fn(Item) -> bool>) -> Vec<Row> {
+pub fn visible(
+    nodes: &[Node],
+    folded: &HashSet<u32>,
+    keep: Option<&dyn Fn(Item) -> bool>,
+) -> Vec<Row> {
     let kept = keep.map(|keep| kept(nodes, keep));
     let mut rows = Vec::new();
     let mut hidden_below: Option<u8> = None;
@@ -129,7 +133,12 @@ pub fn visible(nodes: &[Node], folded: &HashSet<u32>, keep: Option<&dyn Fn(Item)
                 Fold::Closed
             }
         };
-        rows.push(Row { item: node.item, depth: node.depth, fold, node: i as u32 });
+        rows.push(Row {
+            item: node.item,
+            depth: node.depth,
+            fold,
+            node: i as u32,
+        });
     }
     rows
 }
@@ -158,8 +167,18 @@ mod tests {
 
     /// Depths as digits; a node's number is its place.
     fn nodes(depths: &str) -> Vec<Node> {
-        let row = |i: usize| Item::Row { table: crate::plan::EntityRef::for_test(0), row: i as u32 };
-        depths.bytes().enumerate().map(|(i, d)| Node { item: row(i), depth: d - b'0' }).collect()
+        let row = |i: usize| Item::Row {
+            table: crate::plan::EntityRef::for_test(0),
+            row: i as u32,
+        };
+        depths
+            .bytes()
+            .enumerate()
+            .map(|(i, d)| Node {
+                item: row(i),
+                depth: d - b'0',
+            })
+            .collect()
     }
 
     fn shown(rows: &[Row]) -> Vec<u32> {
@@ -169,17 +188,35 @@ mod tests {
     #[test]
     fn what_stands_below_a_fold_is_hidden() {
         let nodes = nodes("01221012");
-        assert_eq!(shown(&visible(&nodes, &HashSet::new(), None)), [0, 1, 2, 3, 4, 5, 6, 7]);
-        assert_eq!(shown(&visible(&nodes, &HashSet::from([1]), None)), [0, 1, 4, 5, 6, 7]);
-        assert_eq!(shown(&visible(&nodes, &HashSet::from([0, 1, 6]), None)), [0, 5, 6]);
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::new(), None)),
+            [0, 1, 2, 3, 4, 5, 6, 7]
+        );
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::from([1]), None)),
+            [0, 1, 4, 5, 6, 7]
+        );
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::from([0, 1, 6]), None)),
+            [0, 5, 6]
+        );
     }
 
     #[test]
     fn a_filter_keeps_matches_and_what_leads_to_them_through_folds() {
         let nodes = nodes("01221012");
         let only = |n: u32| move |item: Item| matches!(item, Item::Row { row, .. } if row == n);
-        assert_eq!(shown(&visible(&nodes, &HashSet::from([0]), Some(&only(3)))), [0, 1, 3]);
-        assert_eq!(shown(&visible(&nodes, &HashSet::new(), Some(&only(7)))), [5, 6, 7]);
-        assert_eq!(shown(&visible(&nodes, &HashSet::new(), Some(&only(0)))), [0]);
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::from([0]), Some(&only(3)))),
+            [0, 1, 3]
+        );
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::new(), Some(&only(7)))),
+            [5, 6, 7]
+        );
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::new(), Some(&only(0)))),
+            [0]
+        );
     }
 }

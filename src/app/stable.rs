@@ -40,8 +40,12 @@ impl StableItem {
             StableItem::Entity(id) => plan.find(id).map(Item::Entity),
             StableItem::Row(id, row) => plan.find(id).map(|table| Item::Row { table, row: *row }),
             StableItem::Heading(heading) => Some(Item::Heading(*heading)),
-            StableItem::TasksOf(id) => plan.find(id).map(|entity| Item::Heading(Heading::TasksOf(entity))),
-            StableItem::Group(id) => plan.find(id).map(|entity| Item::Heading(Heading::Group(entity))),
+            StableItem::TasksOf(id) => plan
+                .find(id)
+                .map(|entity| Item::Heading(Heading::TasksOf(entity))),
+            StableItem::Group(id) => plan
+                .find(id)
+                .map(|entity| Item::Heading(Heading::Group(entity))),
             StableItem::Cell(..) => None,
         }
     }

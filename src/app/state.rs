@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::form::{Form, Tab};
 use super::history::{History, Place};
 use super::keymap::Context;
-use super::map::MapState;
+use super::map::Look;
+use super::map_state::MapState;
 use super::msg::{Drawn, LoadFailure};
 use super::overlay::Overlay;
 use super::rows::Item;
@@ -15,8 +16,8 @@ use super::stable::StableItem;
 use super::subject::Subject;
 use super::view::View;
 use super::{Shape, field::Field};
+use crate::plan::Label;
 use crate::plan::file::Zoom;
-use crate::plan::words::Label;
 use crate::plan::{EntityRef, Lang, Plan};
 use crate::text::{Measure, Safe, Shown};
 
@@ -37,6 +38,8 @@ pub struct App {
     pub theme: ThemeChoice,
     /// How columns are counted.
     pub measure: Measure,
+    /// Which lines and signs are drawn.
+    pub look: Look,
     /// The form that is open.
     pub form: Form,
     pub(super) last_forms: [Form; Tab::ALL.len()],
@@ -126,6 +129,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// How columns are counted.
     pub measure: Measure,
+    /// Which lines and signs are drawn.
+    pub look: Look,
     /// The form with which it opens.
     pub form: Form,
     /// An address to go to.
@@ -135,7 +140,15 @@ pub struct Settings {
 impl App {
     /// A dashboard without a plan yet.
     pub fn new(settings: Settings) -> App {
-        let Settings { source, speech, theme, measure, form, goto } = settings;
+        let Settings {
+            source,
+            speech,
+            theme,
+            measure,
+            look,
+            form,
+            goto,
+        } = settings;
         let mut last_forms = Tab::ALL.map(|tab| tab.forms()[0]);
         last_forms[form.tab() as usize] = form;
         App {
@@ -146,6 +159,7 @@ impl App {
             speech,
             theme,
             measure,
+            look,
             form,
             last_forms,
             views: Form::ALL.into_iter().map(View::new).collect(),
@@ -223,12 +237,20 @@ impl App {
             Subject::Nothing => None,
         });
         let link = (self.focus == Focus::Card).then_some(self.link);
-        Place { form: self.form, item, link, scroll: self.card_scroll }
+        Place {
+            form: self.form,
+            item,
+            link,
+            scroll: self.card_scroll,
+        }
     }
 
     /// Says something until the next key.
     pub(super) fn say(&mut self, kind: NoticeKind, text: impl Into<String>) {
-        self.notice = Some(Notice { kind, text: Shown::new(text) });
+        self.notice = Some(Notice {
+            kind,
+            text: Shown::new(text),
+        });
     }
 
     /// The thing that a row stands for.

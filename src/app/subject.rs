@@ -1,8 +1,8 @@
 //! What the card speaks of, and the links that can be followed from it.
 
 use super::rows::{Heading, Item};
+use crate::plan::Label;
 use crate::plan::file::{Basis, Relation};
-use crate::plan::words::Label;
 use crate::plan::{Direction, Edge, EntityRef, Lang, Neighbour, Plan};
 
 /// What is selected: what the card speaks of.
@@ -21,7 +21,9 @@ impl Subject {
     pub fn entity(self) -> Option<EntityRef> {
         match self {
             Subject::Item(Item::Entity(entity)) => Some(entity),
-            Subject::Item(Item::Heading(Heading::TasksOf(entity) | Heading::Group(entity))) => Some(entity),
+            Subject::Item(Item::Heading(Heading::TasksOf(entity) | Heading::Group(entity))) => {
+                Some(entity)
+            }
             Subject::Item(Item::Row { table, .. }) => Some(table),
             Subject::Cell(row, _) => Some(row),
             Subject::Item(Item::Heading(_) | Item::Break(_)) | Subject::Nothing => None,
@@ -78,8 +80,10 @@ pub fn card_groups(plan: &Plan, subject: Subject) -> Vec<CardGroup<'_>> {
     match subject {
         Subject::Item(Item::Entity(entity)) => entity_groups(plan, entity),
         Subject::Item(Item::Row { table, row }) => row_groups(plan, table, row as usize),
-        Subject::Item(Item::Heading(Heading::TasksOf(entity) | Heading::Group(entity))) => entity_groups(plan, entity),
-        Subject::Cell(row, column) => cell_groups(plan, row, column),
+        Subject::Item(Item::Heading(Heading::TasksOf(entity) | Heading::Group(entity))) => {
+            entity_groups(plan, entity)
+        }
+        Subject::Cell(row, column) => cell_groups(row, column),
         Subject::Item(Item::Heading(_) | Item::Break(_)) | Subject::Nothing => Vec::new(),
     }
 }
@@ -90,7 +94,11 @@ fn entity_groups(plan: &Plan, entity: EntityRef) -> Vec<CardGroup<'_>> {
         .map(|group| CardGroup {
             heading: GroupHeading::Relation(group.relation, group.direction),
             count: group.count(),
-            links: group.neighbours().take(LISTED).map(from_neighbour).collect(),
+            links: group
+                .neighbours()
+                .take(LISTED)
+                .map(from_neighbour)
+                .collect(),
         })
         .collect();
     let standing = plan.standing_in(entity);
@@ -105,11 +113,19 @@ fn entity_groups(plan: &Plan, entity: EntityRef) -> Vec<CardGroup<'_>> {
 }
 
 fn from_neighbour(neighbour: Neighbour<'_>) -> CardLink<'_> {
-    CardLink { to: neighbour.other, basis: neighbour.basis(), neighbour: Some(neighbour) }
+    CardLink {
+        to: neighbour.other,
+        basis: neighbour.basis(),
+        neighbour: Some(neighbour),
+    }
 }
 
 fn plain<'p>(to: EntityRef) -> CardLink<'p> {
-    CardLink { to, basis: Basis::Stated, neighbour: None }
+    CardLink {
+        to,
+        basis: Basis::Stated,
+        neighbour: None,
+    }
 }
 
 /// What the cells of a row name, then the table itself.
@@ -117,7 +133,9 @@ fn row_groups(plan: &Plan, table: EntityRef, row: usize) -> Vec<CardGroup<'_>> {
     let columns = plan.table(table).map_or(0, |facts| facts.columns.len());
     let mut named: Vec<CardLink<'_>> = Vec::new();
     for column in 0..columns {
-        let Some(view) = plan.cell(table, row, column) else { continue };
+        let Some(view) = plan.cell(table, row, column) else {
+            continue;
+        };
         let basis = match view.merged {
             None => view.cell.basis,
             Some(crate::plan::file::Merge::Inferred) => view.cell.basis.max(Basis::Inferred),
@@ -125,24 +143,40 @@ fn row_groups(plan: &Plan, table: EntityRef, row: usize) -> Vec<CardGroup<'_>> {
         };
         for to in plan.named_in(view) {
             if !named.iter().any(|link| link.to == to) {
-                named.push(CardLink { to, basis, neighbour: None });
+                named.push(CardLink {
+                    to,
+                    basis,
+                    neighbour: None,
+                });
             }
         }
     }
     let mut groups = Vec::new();
     if !named.is_empty() {
         let heading = GroupHeading::Fixed(Label::new("本行所指", "Named in this row"));
-        groups.push(CardGroup { heading, count: named.len(), links: named });
+        groups.push(CardGroup {
+            heading,
+            count: named.len(),
+            links: named,
+        });
     }
     let heading = GroupHeading::Fixed(Label::new("所在表", "Table"));
-    groups.push(CardGroup { heading, count: 1, links: vec![plain(table)] });
+    groups.push(CardGroup {
+        heading,
+        count: 1,
+        links: vec![plain(table)],
+    });
     groups
 }
 
 /// The two things that meet, then whatever else their links rest on.
-fn cell_groups(plan: &Plan, row: EntityRef, column: EntityRef) -> Vec<CardGroup<'_>> {
+fn cell_groups<'p>(row: EntityRef, column: EntityRef) -> Vec<CardGroup<'p>> {
     let heading = GroupHeading::Fixed(Label::new("交汇于此", "Meet here"));
-    vec![CardGroup { heading, count: 2, links: vec![plain(row), plain(column)] }]
+    vec![CardGroup {
+        heading,
+        count: 2,
+        links: vec![plain(row), plain(column)],
+    }]
 }
 
 /// The links between two things, from either end: what a cell of a matrix rests on.
@@ -151,7 +185,13 @@ pub fn edges_between(plan: &Plan, a: EntityRef, b: EntityRef) -> Vec<Edge> {
         plan.links_of(from)
             .into_iter()
             .filter(|group| group.direction == Direction::Out)
-            .flat_map(|group| group.neighbours().filter(|n| n.other == to).flat_map(|n| n.edges()).collect::<Vec<_>>())
+            .flat_map(|group| {
+                group
+                    .neighbours()
+                    .filter(|n| n.other == to)
+                    .flat_map(|n| n.edges())
+                    .collect::<Vec<_>>()
+            })
             .copied()
             .collect::<Vec<_>>()
     };

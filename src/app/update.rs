@@ -128,19 +128,29 @@ impl App {
         let reason = match command {
             C::Sort if super::tabs::sorts(self.form).len() < 2 => Some(words::ONE_ORDER),
             C::Zoom if !self.has_card() => Some(words::NO_CARD),
-            C::CardUp | C::CardDown if self.drawn.card_height == 0 => Some(words::NO_CARD_ON_SCREEN),
-            C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => Some(words::ONE_FORM),
-            C::Back | C::LastPlace if !self.history.can_go_back() && !self.history.can_go_forward() => {
+            C::CardUp | C::CardDown if self.drawn.card_height == 0 => {
+                Some(words::NO_CARD_ON_SCREEN)
+            }
+            C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => {
+                Some(words::ONE_FORM)
+            }
+            C::Back | C::LastPlace
+                if !self.history.can_go_back() && !self.history.can_go_forward() =>
+            {
                 Some(words::NO_PLACE_BEFORE)
             }
             C::Back if !self.history.can_go_back() => Some(words::NO_PLACE_BEFORE),
             C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
-            C::NextMark | C::PreviousMark if self.view().filter.is_empty() => Some(words::NOTHING_MARKED),
+            C::NextMark | C::PreviousMark if self.view().filter.is_empty() => {
+                Some(words::NOTHING_MARKED)
+            }
             C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
             C::Edit if self.source.path.is_none() => Some(words::NO_FILE),
             C::Reload if self.source.path.is_none() => Some(words::NO_FILE),
             C::Details if self.failure.is_none() => Some(words::NO_FAILURE),
-            C::Problems if self.plan().is_none_or(|plan| plan.problems().is_empty()) => Some(words::NO_PROBLEMS),
+            C::Problems if self.plan().is_none_or(|plan| plan.problems().is_empty()) => {
+                Some(words::NO_PROBLEMS)
+            }
             C::Fold | C::FoldAll if self.view().rows().is_empty() => Some(words::NOTHING_TO_FOLD),
             _ => None,
         };

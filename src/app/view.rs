@@ -37,7 +37,11 @@ pub struct View {
 /// What a form shows of a plan.
 #[derive(Debug)]
 enum Content {
-    Rows { nodes: Vec<Node>, folded: HashSet<u32>, rows: Vec<Row> },
+    Rows {
+        nodes: Vec<Node>,
+        folded: HashSet<u32>,
+        rows: Vec<Row>,
+    },
     Summary(Vec<Entry>),
     Matrix(Matrix),
     Map,
@@ -70,7 +74,11 @@ impl View {
             Shape::Tree | Shape::Table => {
                 let nodes = tabs::nodes(plan, self.form, self.sort);
                 let folded = self.folds(plan, &nodes);
-                Content::Rows { nodes, folded, rows: Vec::new() }
+                Content::Rows {
+                    nodes,
+                    folded,
+                    rows: Vec::new(),
+                }
             }
         });
         self.refilter(plan);
@@ -82,15 +90,25 @@ impl View {
             Some(kept) => StableItem::of(plan, node.item).is_some_and(|item| kept.contains(&item)),
             None => tabs::starts_folded(plan, self.form, node),
         };
-        (0u32..).zip(nodes).filter(|(_, node)| is_folded(node)).map(|(i, _)| i).collect()
+        (0u32..)
+            .zip(nodes)
+            .filter(|(_, node)| is_folded(node))
+            .map(|(i, _)| i)
+            .collect()
     }
 
     /// Makes the shown rows anew from nodes, folds and filter.
     fn refilter(&mut self, plan: &Plan) {
         let query = Query::new(&self.filter);
         let keep = |item: Item| matches(plan, &query, item);
-        if let Some(Content::Rows { nodes, folded, rows }) = &mut self.content {
-            let keep: Option<&dyn Fn(Item) -> bool> = if query.is_empty() { None } else { Some(&keep) };
+        if let Some(Content::Rows {
+            nodes,
+            folded,
+            rows,
+        }) = &mut self.content
+        {
+            let keep: Option<&dyn Fn(Item) -> bool> =
+                if query.is_empty() { None } else { Some(&keep) };
             *rows = visible(nodes, folded, keep);
         }
         self.cursor.selected = self.cursor.selected.min(self.len().saturating_sub(1));
@@ -107,7 +125,11 @@ impl View {
         let query = Query::new(text);
         if query.is_empty() {
             item.map(|item| self.select(plan, item));
-        } else if let Some(first) = self.rows().iter().position(|row| matches(plan, &query, row.item)) {
+        } else if let Some(first) = self
+            .rows()
+            .iter()
+            .position(|row| matches(plan, &query, row.item))
+        {
             self.cursor.select(first);
         }
     }
@@ -115,7 +137,10 @@ impl View {
     /// Goes to the next order that the form has.
     pub fn next_sort(&mut self, plan: &Plan) {
         let sorts = tabs::sorts(self.form);
-        let at = sorts.iter().position(|sort| *sort == self.sort).unwrap_or(0);
+        let at = sorts
+            .iter()
+            .position(|sort| *sort == self.sort)
+            .unwrap_or(0);
         let item = self.item();
         self.sort = sorts[(at + 1) % sorts.len()];
         self.forget(plan);
@@ -128,7 +153,9 @@ impl View {
     /// Drops the rows, keeping the folds by name: for another plan or another order.
     pub fn forget(&mut self, plan: &Plan) {
         if let Some(Content::Rows { nodes, folded, .. }) = &self.content {
-            let names = folded.iter().filter_map(|i| StableItem::of(plan, nodes[*i as usize].item));
+            let names = folded
+                .iter()
+                .filter_map(|i| StableItem::of(plan, nodes[*i as usize].item));
             self.kept_folds = Some(names.collect());
         }
         self.content = None;
@@ -189,16 +216,22 @@ impl View {
     /// What is selected.
     pub fn subject(&self) -> Subject {
         match &self.content {
-            Some(Content::Rows { rows, .. }) => rows.get(self.cursor.selected).map(|row| Subject::Item(row.item)),
-            Some(Content::Summary(entries)) => {
-                entries.get(self.cursor.selected).and_then(|entry| entry.thing).map(|e| Subject::Item(Item::Entity(e)))
-            }
+            Some(Content::Rows { rows, .. }) => rows
+                .get(self.cursor.selected)
+                .map(|row| Subject::Item(row.item)),
+            Some(Content::Summary(entries)) => entries
+                .get(self.cursor.selected)
+                .and_then(|entry| entry.thing)
+                .map(|e| Subject::Item(Item::Entity(e))),
             Some(Content::Matrix(matrix)) => {
                 let row = matrix.rows.get(self.cursor.selected);
                 let column = matrix.columns.get(self.across.selected);
-                row.zip(column).map(|(row, column)| Subject::Cell(*row, *column))
+                row.zip(column)
+                    .map(|(row, column)| Subject::Cell(*row, *column))
             }
-            Some(Content::Map) => self.on_map.map(|entity| Subject::Item(Item::Entity(entity))),
+            Some(Content::Map) => self
+                .on_map
+                .map(|entity| Subject::Item(Item::Entity(entity))),
             None => None,
         }
         .unwrap_or(Subject::Nothing)
@@ -208,12 +241,18 @@ impl View {
     pub fn select(&mut self, plan: &Plan, item: Item) -> bool {
         self.prepare(plan);
         match &mut self.content {
-            Some(Content::Rows { nodes, folded, rows }) => {
+            Some(Content::Rows {
+                nodes,
+                folded,
+                rows,
+            }) => {
                 if let Some(shown) = rows.iter().position(|row| row.item == item) {
                     self.cursor.select(shown);
                     return true;
                 }
-                let Some(at) = nodes.iter().position(|node| node.item == item) else { return false };
+                let Some(at) = nodes.iter().position(|node| node.item == item) else {
+                    return false;
+                };
                 unfold_to(nodes, folded, at);
                 self.filter.clear();
                 self.refilter(plan);
@@ -221,15 +260,21 @@ impl View {
                 shown.map(|shown| self.cursor.select(shown)).is_some()
             }
             Some(Content::Summary(entries)) => {
-                let at = entries.iter().position(|entry| entry.thing.map(Item::Entity) == Some(item));
+                let at = entries
+                    .iter()
+                    .position(|entry| entry.thing.map(Item::Entity) == Some(item));
                 at.map(|at| self.cursor.select(at)).is_some()
             }
             Some(Content::Matrix(matrix)) => {
-                let Item::Entity(entity) = item else { return false };
+                let Item::Entity(entity) = item else {
+                    return false;
+                };
                 let row = matrix.rows.iter().position(|row| *row == entity);
                 let column = matrix.columns.iter().position(|column| *column == entity);
                 row.into_iter().for_each(|row| self.cursor.select(row));
-                column.into_iter().for_each(|column| self.across.select(column));
+                column
+                    .into_iter()
+                    .for_each(|column| self.across.select(column));
                 row.is_some() || column.is_some()
             }
             Some(Content::Map) => match item {
@@ -255,10 +300,15 @@ impl View {
     pub fn holds(&self, plan: &Plan, entity: EntityRef) -> bool {
         match &self.content {
             Some(Content::Rows { nodes, .. }) => {
-                nodes.iter().any(|node| node.item == Item::Entity(entity)) || row_about(plan, nodes, entity).is_some()
+                nodes.iter().any(|node| node.item == Item::Entity(entity))
+                    || row_about(plan, nodes, entity).is_some()
             }
-            Some(Content::Summary(entries)) => entries.iter().any(|entry| entry.thing == Some(entity)),
-            Some(Content::Matrix(matrix)) => matrix.rows.contains(&entity) || matrix.columns.contains(&entity),
+            Some(Content::Summary(entries)) => {
+                entries.iter().any(|entry| entry.thing == Some(entity))
+            }
+            Some(Content::Matrix(matrix)) => {
+                matrix.rows.contains(&entity) || matrix.columns.contains(&entity)
+            }
             Some(Content::Map) | None => false,
         }
     }
@@ -292,17 +342,29 @@ impl View {
     /// Stands on the row above which the selected one is listed.
     pub fn to_parent(&mut self) {
         let Some(row) = self.row() else { return };
-        let above = self.rows()[..self.cursor.selected].iter().rposition(|other| other.depth < row.depth);
-        above.into_iter().for_each(|above| self.cursor.select(above));
+        let above = self.rows()[..self.cursor.selected]
+            .iter()
+            .rposition(|other| other.depth < row.depth);
+        above
+            .into_iter()
+            .for_each(|above| self.cursor.select(above));
     }
 
     /// Folds everything, or unfolds everything where all is folded.
     pub fn toggle_all(&mut self, plan: &Plan) {
         let item = self.item();
         if let Some(Content::Rows { nodes, folded, .. }) = &mut self.content {
-            let heads = (0..nodes.len()).filter(|i| nodes.get(i + 1).is_some_and(|next| next.depth > nodes[*i].depth));
+            let heads = (0..nodes.len()).filter(|i| {
+                nodes
+                    .get(i + 1)
+                    .is_some_and(|next| next.depth > nodes[*i].depth)
+            });
             let heads: HashSet<u32> = heads.map(|i| i as u32).collect();
-            *folded = if heads.is_subset(folded) { HashSet::new() } else { heads };
+            *folded = if heads.is_subset(folded) {
+                HashSet::new()
+            } else {
+                heads
+            };
         }
         self.refilter(plan);
         let shown = item.and_then(|item| self.rows().iter().position(|row| row.item == item));
@@ -321,10 +383,16 @@ pub fn matches(plan: &Plan, query: &Query, item: Item) -> bool {
 
 /// The first row of a table whose subject a thing is: a project in a listing.
 fn row_about(plan: &Plan, nodes: &[Node], entity: EntityRef) -> Option<Item> {
-    let shown_by = plan.links_of(entity).into_iter().filter(|group| {
-        group.direction == Direction::In && group.relation == Relation::Shows
+    let shown_by = plan
+        .links_of(entity)
+        .into_iter()
+        .filter(|group| group.direction == Direction::In && group.relation == Relation::Shows);
+    let rows = shown_by.flat_map(|group| {
+        group
+            .neighbours()
+            .flat_map(|n| n.edges())
+            .collect::<Vec<_>>()
     });
-    let rows = shown_by.flat_map(|group| group.neighbours().flat_map(|n| n.edges()).collect::<Vec<_>>());
     let mut items = rows.filter_map(|edge| match edge.source {
         Source::Row { table, row } => Some(Item::Row { table, row }),
         _ => None,

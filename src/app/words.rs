@@ -1,22 +1,40 @@
 //! Sentences of the app, in both languages.
 
-use crate::plan::words::Label;
+use crate::plan::Label;
 
-pub(super) const ONE_ORDER: Label = Label::new("此视图只有一种排序", "this form has one order only");
-pub(super) const NO_CARD: Label = Label::new("概要页没有卡片；按 v 换视图", "the summary has no card; press v for the other form");
-pub(super) const NO_CARD_ON_SCREEN: Label = Label::new("卡片未显示；按 z 显示", "the card is not on the screen; press z");
+pub(super) const ONE_ORDER: Label =
+    Label::new("此视图只有一种排序", "this form has one order only");
+pub(super) const NO_CARD: Label = Label::new(
+    "概要页没有卡片；按 v 换视图",
+    "the summary has no card; press v for the other form",
+);
+pub(super) const NO_CARD_ON_SCREEN: Label = Label::new(
+    "卡片未显示；按 z 显示",
+    "the card is not on the screen; press z",
+);
 pub(super) const ONE_FORM: Label = Label::new("此标签只有一种视图", "this tab has one form only");
 pub(super) const NO_PLACE_BEFORE: Label = Label::new("没有更早的位置", "no place before this one");
 pub(super) const NO_PLACE_AFTER: Label = Label::new("没有更后的位置", "no place after this one");
-pub(super) const NOTHING_MARKED: Label = Label::new("尚无标记；按 / 查找", "nothing is marked; press / to look for something");
-pub(super) const ONLY_ON_MAP: Label = Label::new("图层只在示意图上", "layers belong to the map; press 3");
-pub(super) const NO_FILE: Label =
-    Label::new("方案内置于程序，没有文件；可用 planscope export model -o plan.ron 导出", "the plan is built in and has no file; planscope export model -o plan.ron writes one");
-pub(super) const NO_FAILURE: Label = Label::new("文件读取正常", "the file was read without a failure");
+pub(super) const NOTHING_MARKED: Label = Label::new(
+    "尚无标记；按 / 查找",
+    "nothing is marked; press / to look for something",
+);
+pub(super) const ONLY_ON_MAP: Label =
+    Label::new("图层只在示意图上", "layers belong to the map; press 3");
+pub(super) const NO_FILE: Label = Label::new(
+    "方案内置于程序，没有文件；可用 planscope export model -o plan.ron 导出",
+    "the plan is built in and has no file; planscope export model -o plan.ron writes one",
+);
+pub(super) const NO_FAILURE: Label =
+    Label::new("文件读取正常", "the file was read without a failure");
 pub(super) const NO_PROBLEMS: Label = Label::new("模型没有问题", "the model has no problems");
-pub(super) const NOTHING_TO_FOLD: Label = Label::new("此处无可折叠", "there is nothing to fold here");
+pub(super) const NOTHING_TO_FOLD: Label =
+    Label::new("此处无可折叠", "there is nothing to fold here");
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
 pub(super) const STANDS_NOWHERE: Label = Label::new("各视图中均无此项", "no form shows this");
-pub(super) const PASTE_IGNORED: Label = Label::new("已忽略粘贴：此处不接受文字", "paste ignored: nothing takes text here");
+pub(super) const PASTE_IGNORED: Label = Label::new(
+    "已忽略粘贴：此处不接受文字",
+    "paste ignored: nothing takes text here",
+);
 pub(super) const NO_MATCH: Label = Label::new("没有匹配", "no match");
 pub(super) const NO_SUCH_COMMAND: Label = Label::new("没有此命令", "no such command");

@@ -16,7 +16,9 @@ pub struct Query {
 impl Query {
     /// Reads a query as it is typed.
     pub fn new(text: &str) -> Query {
-        Query { words: normal(text).split_whitespace().map(str::to_owned).collect() }
+        Query {
+            words: normal(text).split_whitespace().map(str::to_owned).collect(),
+        }
     }
 
     /// Whether nothing is looked for.
@@ -52,9 +54,22 @@ impl Query {
 
 /// The id and every name of an entity.
 fn names(entity: &Entity) -> impl Iterator<Item = &str> {
-    let short = entity.short.iter().flat_map(|short| [short.zh.as_str(), short.en.as_str()]);
-    let others = entity.names.iter().flat_map(|name| [name.zh.as_str(), name.en.as_str()]);
-    [entity.id.as_str(), entity.name.zh.as_str(), entity.name.en.as_str()].into_iter().chain(short).chain(others)
+    let short = entity
+        .short
+        .iter()
+        .flat_map(|short| [short.zh.as_str(), short.en.as_str()]);
+    let others = entity
+        .names
+        .iter()
+        .flat_map(|name| [name.zh.as_str(), name.en.as_str()]);
+    [
+        entity.id.as_str(),
+        entity.name.zh.as_str(),
+        entity.name.en.as_str(),
+    ]
+    .into_iter()
+    .chain(short)
+    .chain(others)
 }
 
 fn normal(text: &str) -> String {
@@ -67,7 +82,11 @@ mod tests {
 
     #[test]
     fn every_word_must_occur_in_any_order_and_case() {
-        let texts = ["project.g60-cloud-corridor", "G60科创云廊", "G60 Sci-Tech Cloud Corridor"];
+        let texts = [
+            "project.g60-cloud-corridor",
+            "G60科创云廊",
+            "G60 Sci-Tech Cloud Corridor",
+        ];
         for (query, expected) in [
             ("", true),
             ("g60", true),

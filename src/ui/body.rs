@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::paint::Painter;
 use super::theme::Role;
-use super::{card, map, matrix, summary, table, tree, words};
+use super::{card, map_pane, matrix, summary, table, tree, words};
 use crate::app::{App, Drawn, Focus, Shape};
 use crate::plan::file::Zoom;
 use crate::text::Shown;
@@ -24,14 +24,22 @@ const BESIDE_ALWAYS: u16 = 100;
 const BESIDE_TREES: u16 = 60;
 
 pub(super) fn split(app: &App, body: Rect) -> Split {
-    let whole = Split { list: Some(body), card: None, below: false };
+    let whole = Split {
+        list: Some(body),
+        card: None,
+        below: false,
+    };
     if !app.has_card() {
         return whole;
     }
     let narrow = body.width < BESIDE_TREES;
     let card_alone = app.zoom == Zoom::Card || (narrow && app.focus == Focus::Card);
     if card_alone {
-        return Split { list: None, card: Some(body), below: false };
+        return Split {
+            list: None,
+            card: Some(body),
+            below: false,
+        };
     }
     if narrow || app.zoom == Zoom::List {
         return whole;
@@ -39,8 +47,16 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
     if body.width < BESIDE_ALWAYS && app.form.shape() == Shape::Table {
         let height = body.height * 11 / 20;
         let list = Rect { height, ..body };
-        let card = Rect { y: body.y + height, height: body.height - height, ..body };
-        return Split { list: Some(list), card: Some(card), below: true };
+        let card = Rect {
+            y: body.y + height,
+            height: body.height - height,
+            ..body
+        };
+        return Split {
+            list: Some(list),
+            card: Some(card),
+            below: true,
+        };
     }
     let percent = match app.form.shape() {
         Shape::Table => 62,
@@ -49,12 +65,24 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
     };
     let width = (u32::from(body.width) * percent / 100) as u16;
     let list = Rect { width, ..body };
-    let card = Rect { x: body.x + width, width: body.width - width, ..body };
-    Split { list: Some(list), card: Some(card), below: false }
+    let card = Rect {
+        x: body.x + width,
+        width: body.width - width,
+        ..body
+    };
+    Split {
+        list: Some(list),
+        card: Some(card),
+        below: false,
+    }
 }
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
-    let mut drawn = Drawn { card_offset: app.card_scroll, list_offset: app.view().cursor.offset, ..Drawn::default() };
+    let mut drawn = Drawn {
+        card_offset: app.card_scroll,
+        list_offset: app.view().cursor.offset,
+        ..Drawn::default()
+    };
     if app.plan().is_none() {
         without_plan(app, painter, body);
         return drawn;
@@ -62,25 +90,52 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
     let split = split(app, body);
     if let Some(list) = split.list {
         // A card below keeps its own edge; one beside leaves a column of air before the rule.
-        let inner = Rect { x: list.x + 1, width: list.width.saturating_sub(2), ..list };
+        let inner = Rect {
+            x: list.x + 1,
+            width: list.width.saturating_sub(2),
+            ..list
+        };
         match app.form.shape() {
             Shape::Summary => summary::draw(app, painter, inner, &mut drawn),
             Shape::Tree => tree::draw(app, painter, inner, &mut drawn),
             Shape::Table => table::draw(app, painter, inner, &mut drawn),
-            Shape::Map => map::draw_pane(app, painter, inner, &mut drawn),
+            Shape::Map => map_pane::draw(app, painter, inner, &mut drawn),
             Shape::Matrix => matrix::draw(app, painter, inner, &mut drawn),
         }
     }
     if let Some(mut area) = split.card {
         if split.list.is_some() && split.below {
-            painter.rule(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, 0);
-            area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-            area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+            painter.rule(
+                Rect {
+                    x: area.x + 1,
+                    width: area.width.saturating_sub(2),
+                    ..area
+                },
+                0,
+            );
+            area = Rect {
+                y: area.y + 1,
+                height: area.height.saturating_sub(1),
+                ..area
+            };
+            area = Rect {
+                x: area.x + 1,
+                width: area.width.saturating_sub(2),
+                ..area
+            };
         } else if split.list.is_some() {
             painter.rule_down(Rect { width: 1, ..area });
-            area = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+            area = Rect {
+                x: area.x + 2,
+                width: area.width.saturating_sub(3),
+                ..area
+            };
         } else {
-            area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+            area = Rect {
+                x: area.x + 1,
+                width: area.width.saturating_sub(2),
+                ..area
+            };
         }
         card::draw(app, painter, area, &mut drawn);
     }
@@ -89,10 +144,20 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
 
 /// Nothing to show yet, or the file could not be read.
 fn without_plan(app: &App, painter: &mut Painter<'_>, body: Rect) {
-    let inner = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let inner = Rect {
+        x: body.x + 1,
+        width: body.width.saturating_sub(2),
+        ..body
+    };
     let lang = app.lang();
     if let Some(failure) = &app.failure {
-        painter.put(inner, 0, 1, &words::UNREADABLE.get(lang).into(), Role::Heading);
+        painter.put(
+            inner,
+            0,
+            1,
+            &words::UNREADABLE.get(lang).into(),
+            Role::Heading,
+        );
         for (y, line) in (3..inner.height).zip(&failure.details) {
             painter.put(inner, 0, y, &line.into(), Role::Text);
         }

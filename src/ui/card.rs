@@ -16,7 +16,10 @@ use lines::{Line, lines};
 const WIDEST: u16 = 96;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
-    let area = Rect { width: area.width.min(WIDEST), ..area };
+    let area = Rect {
+        width: area.width.min(WIDEST),
+        ..area
+    };
     let lines = lines(app, painter, area.width);
     drawn.card_lines = lines.len();
     // The last line says how much is left, where something is.
@@ -27,9 +30,13 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     for (y, line) in (0..area.height).zip(visible) {
         draw_line(app, painter, area, y, line);
     }
-    let left = lines.len().saturating_sub(drawn.card_offset + drawn.card_height);
+    let left = lines
+        .len()
+        .saturating_sub(drawn.card_offset + drawn.card_height);
     if overflows && left > 0 {
-        let text = words::MORE_LINES.get(app.lang()).replace("{}", &left.to_string());
+        let text = words::MORE_LINES
+            .get(app.lang())
+            .replace("{}", &left.to_string());
         painter.put_right(area, area.height - 1, &Shown::new(text), Role::Dim);
     }
 }
@@ -41,7 +48,9 @@ fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
     if app.focus != Focus::Card || height == 0 {
         return wanted;
     }
-    let Some(at) = lines.iter().position(|line| line.link == Some(app.link)) else { return wanted };
+    let Some(at) = lines.iter().position(|line| line.link == Some(app.link)) else {
+        return wanted;
+    };
     if at < wanted {
         // The heading above the first link of a group comes along.
         at.saturating_sub(1)
@@ -59,7 +68,10 @@ fn draw_line(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, line: &Li
             let width = painter.width(&right.text);
             if width + 12 <= area.width {
                 painter.put_right(area, y, &right.text, right.role);
-                Rect { width: area.width - width - 2, ..area }
+                Rect {
+                    width: area.width - width - 2,
+                    ..area
+                }
             } else {
                 area
             }

@@ -18,11 +18,24 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
     let lang = app.lang();
     let sign = Shown::from(app.speech.sign());
     let sign_width = painter.width(&sign) + 1;
-    painter.put(row, row.width.saturating_sub(sign_width), 0, &sign, Role::Dim);
-    let mut left = Rect { width: row.width.saturating_sub(sign_width + 2), ..row };
+    painter.put(
+        row,
+        row.width.saturating_sub(sign_width),
+        0,
+        &sign,
+        Role::Dim,
+    );
+    let mut left = Rect {
+        width: row.width.saturating_sub(sign_width + 2),
+        ..row
+    };
     if let Some(warning) = warning(app) {
         let width = painter.width(&warning).min(left.width / 2);
-        let at = Rect { x: left.x + left.width - width, width, ..left };
+        let at = Rect {
+            x: left.x + left.width - width,
+            width,
+            ..left
+        };
         painter.put(at, 0, 0, &warning, Role::Warning);
         left.width -= width + 2;
     }
@@ -57,11 +70,25 @@ fn warning(app: &App) -> Option<Shown<'static>> {
 pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) {
     let lang = app.lang();
     let full_from = lang.pick(64, 100);
-    let name = |tab: Tab, full: bool| if full { tab.name(lang) } else { tab.short_name(lang) };
+    let name = |tab: Tab, full: bool| {
+        if full {
+            tab.name(lang)
+        } else {
+            tab.short_name(lang)
+        }
+    };
     let label = |tab: Tab, full: bool| format!("{} {}", tab.number(), name(tab, full));
     let all_full = row.width >= full_from;
     let open = app.form.tab();
-    let needed: usize = Tab::ALL.iter().map(|tab| painter.measure.width(&label(*tab, all_full || *tab == open)) + 2).sum();
+    let needed: usize = Tab::ALL
+        .iter()
+        .map(|tab| {
+            painter
+                .measure
+                .width(&label(*tab, all_full || *tab == open))
+                + 2
+        })
+        .sum();
     let numbers_only = needed + 2 > usize::from(row.width);
     let mut x = 1;
     for tab in Tab::ALL {
@@ -69,14 +96,22 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) {
             true => tab.number().to_string(),
             false => label(tab, all_full || tab == open),
         };
-        let (text, role) = if tab == open { (format!("[{text}]"), Role::OpenTab) } else { (format!(" {text} "), Role::Text) };
+        let (text, role) = if tab == open {
+            (format!("[{text}]"), Role::OpenTab)
+        } else {
+            (format!(" {text} "), Role::Text)
+        };
         x += painter.put(row, x, 0, &Shown::new(text), role);
     }
 }
 
 /// The keys that apply now, by rank, ending in the key for help; a notice takes their place.
 pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
-    let inner = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+    let inner = Rect {
+        x: row.x + 1,
+        width: row.width.saturating_sub(2),
+        ..row
+    };
     if let Some(notice) = &app.notice {
         let role = match notice.kind {
             NoticeKind::Info => Role::Text,
@@ -89,7 +124,9 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
     let mut bindings = footer_bindings(app);
     let help = bindings.pop().filter(|binding| binding.rank == u8::MAX);
     let help = help.map(|binding| key_and_label(binding, lang));
-    let help_width = help.as_ref().map_or(0, |(key, label)| text_width(painter, key, label));
+    let help_width = help
+        .as_ref()
+        .map_or(0, |(key, label)| text_width(painter, key, label));
     let room = inner.width.saturating_sub(help_width + 2);
     let mut x = 0;
     for binding in bindings {
@@ -102,21 +139,32 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
         x += width + 2;
     }
     if let Some((key, label)) = help {
-        put_key(painter, inner, inner.width.saturating_sub(help_width), &key, &label);
+        put_key(
+            painter,
+            inner,
+            inner.width.saturating_sub(help_width),
+            &key,
+            &label,
+        );
     }
 }
 
 /// The rows of the keymap that the footer may show, by rank.
 fn footer_bindings(app: &App) -> Vec<&'static Binding> {
     let contexts = app.contexts();
-    let applies = |binding: &&Binding| binding.rank > 0 && contexts.contains(&binding.context) && app.can(binding.command).is_ok();
+    let applies = |binding: &&Binding| {
+        binding.rank > 0 && contexts.contains(&binding.context) && app.can(binding.command).is_ok()
+    };
     let mut bindings: Vec<&Binding> = BINDINGS.iter().filter(applies).collect();
     bindings.sort_by_key(|binding| binding.rank);
     bindings
 }
 
 fn key_and_label(binding: &'static Binding, lang: Lang) -> (Shown<'static>, Shown<'static>) {
-    (Shown::new(binding.first_key().label()), binding.label(lang).into())
+    (
+        Shown::new(binding.first_key().label()),
+        binding.label(lang).into(),
+    )
 }
 
 fn text_width(painter: &Painter<'_>, key: &Shown<'_>, label: &Shown<'_>) -> u16 {
@@ -135,18 +183,38 @@ pub(super) fn field(app: &App, field: &Field, painter: &mut Painter<'_>, row: Re
         _ => "/",
     };
     let used = painter.put(row, 1, 0, &prompt.into(), Role::Key) + 1;
-    let inner = Rect { x: row.x + used, width: row.width.saturating_sub(used + 1), ..row };
+    let inner = Rect {
+        x: row.x + used,
+        width: row.width.saturating_sub(used + 1),
+        ..row
+    };
     let before = Shown::new(field.before_caret());
     let room = inner.width.saturating_sub(1);
     // A text longer than the field is shown with its end, where the caret most often is.
     let hidden = painter.width(&before).saturating_sub(room);
     let shown = match hidden {
         0 => Shown::new(field.text()),
-        _ => Shown::new(painter.measure.cut_left(field.before_caret(), usize::from(room)).into_owned()),
+        _ => Shown::new(
+            painter
+                .measure
+                .cut_left(field.before_caret(), usize::from(room))
+                .into_owned(),
+        ),
     };
-    painter.put_line(inner, 0, 0, &[Piece { text: shown, role: Role::Text }]);
+    painter.put_line(
+        inner,
+        0,
+        0,
+        &[Piece {
+            text: shown,
+            role: Role::Text,
+        }],
+    );
     let caret = painter.width(&before).min(room);
-    Position { x: inner.x + caret, y: inner.y }
+    Position {
+        x: inner.x + caret,
+        y: inner.y,
+    }
 }
 
 /// A sentence in place of the screen.

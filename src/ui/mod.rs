@@ -8,6 +8,7 @@ mod card;
 mod chrome;
 mod look;
 mod map;
+mod map_pane;
 mod matrix;
 mod overlay;
 mod paint;
@@ -49,11 +50,19 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
         chrome::too_small(app, &mut painter, screen);
         return Frame::default();
     }
-    let row = |y: u16| Rect { y: screen.y + y, height: 1, ..screen };
+    let row = |y: u16| Rect {
+        y: screen.y + y,
+        height: 1,
+        ..screen
+    };
     chrome::title(app, &mut painter, row(0));
     chrome::tabs(app, &mut painter, row(1));
     painter.rule(row(2), 0);
-    let body = Rect { y: screen.y + 3, height: screen.height - 5, ..screen };
+    let body = Rect {
+        y: screen.y + 3,
+        height: screen.height - 5,
+        ..screen
+    };
     let mut drawn = body::draw(app, &mut painter, body);
     painter.rule(row(screen.height - 2), 0);
     let mut cursor = None;
@@ -61,7 +70,14 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
         overlay::draw(app, overlay, &mut painter, body, &mut drawn);
     }
     match &app.field {
-        Some((field, _)) => cursor = Some(chrome::field(app, field, &mut painter, row(screen.height - 1))),
+        Some((field, _)) => {
+            cursor = Some(chrome::field(
+                app,
+                field,
+                &mut painter,
+                row(screen.height - 1),
+            ))
+        }
         None => chrome::footer(app, &mut painter, row(screen.height - 1)),
     }
     Frame { drawn, cursor }

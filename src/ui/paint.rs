@@ -10,7 +10,7 @@ use crate::text::{Measure, Shown};
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
-pub struct Piece<'a> {
+pub(super) struct Piece<'a> {
     /// What it says.
     pub text: Shown<'a>,
     /// What it is.
@@ -19,13 +19,16 @@ pub struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// A piece of a line.
-    pub fn new(text: impl Into<Shown<'a>>, role: Role) -> Piece<'a> {
-        Piece { text: text.into(), role }
+    pub(super) fn new(text: impl Into<Shown<'a>>, role: Role) -> Piece<'a> {
+        Piece {
+            text: text.into(),
+            role,
+        }
     }
 }
 
 /// Draws into a buffer, within an area, in the look and the colors of the screen.
-pub struct Painter<'b> {
+pub(super) struct Painter<'b> {
     buffer: &'b mut Buffer,
     /// How columns are counted.
     pub measure: Measure,
@@ -37,27 +40,43 @@ pub struct Painter<'b> {
 
 impl<'b> Painter<'b> {
     /// A painter for a buffer.
-    pub fn new(buffer: &'b mut Buffer, measure: Measure, theme: Theme, look: Look) -> Painter<'b> {
-        Painter { buffer, measure, theme, look }
+    pub(super) fn new(
+        buffer: &'b mut Buffer,
+        measure: Measure,
+        theme: Theme,
+        look: Look,
+    ) -> Painter<'b> {
+        Painter {
+            buffer,
+            measure,
+            theme,
+            look,
+        }
     }
 
     /// The whole screen.
-    pub fn screen(&self) -> Rect {
+    pub(super) fn screen(&self) -> Rect {
         *self.buffer.area()
     }
 
     /// The buffer itself, for pictures that are made cell by cell.
-    pub fn buffer(&mut self) -> &mut Buffer {
+    pub(super) fn buffer(&mut self) -> &mut Buffer {
         self.buffer
     }
 
     /// Writes a text at a place of `area`, cut to what is left of the row; returns the columns it took.
-    pub fn put(&mut self, area: Rect, x: u16, y: u16, text: &Shown<'_>, role: Role) -> u16 {
+    pub(super) fn put(&mut self, area: Rect, x: u16, y: u16, text: &Shown<'_>, role: Role) -> u16 {
         self.put_styled(area, (x, y), text, self.theme.style(role))
     }
 
     /// Writes a text with a style of its own.
-    pub fn put_styled(&mut self, area: Rect, (x, y): (u16, u16), text: &Shown<'_>, style: Style) -> u16 {
+    pub(super) fn put_styled(
+        &mut self,
+        area: Rect,
+        (x, y): (u16, u16),
+        text: &Shown<'_>,
+        style: Style,
+    ) -> u16 {
         let area = area.intersection(self.screen());
         if y >= area.height || x >= area.width {
             return 0;
@@ -77,7 +96,7 @@ impl<'b> Painter<'b> {
     }
 
     /// Writes a line of pieces from the left; returns the columns it took.
-    pub fn put_line(&mut self, area: Rect, x: u16, y: u16, pieces: &[Piece<'_>]) -> u16 {
+    pub(super) fn put_line(&mut self, area: Rect, x: u16, y: u16, pieces: &[Piece<'_>]) -> u16 {
         let mut used = 0;
         for piece in pieces {
             used += self.put(area, x + used, y, &piece.text, piece.role);
@@ -86,13 +105,13 @@ impl<'b> Painter<'b> {
     }
 
     /// Writes a text so that it ends at the right edge of `area`; returns the columns it took.
-    pub fn put_right(&mut self, area: Rect, y: u16, text: &Shown<'_>, role: Role) -> u16 {
+    pub(super) fn put_right(&mut self, area: Rect, y: u16, text: &Shown<'_>, role: Role) -> u16 {
         let width = self.width(text).min(area.width);
         self.put(area, area.width - width, y, text, role)
     }
 
     /// How many columns a text takes.
-    pub fn width(&self, text: &Shown<'_>) -> u16 {
+    pub(super) fn width(&self, text: &Shown<'_>) -> u16 {
         self.measure.width(text.as_str()).min(usize::from(u16::MAX)) as u16
     }
 
@@ -102,7 +121,9 @@ impl<'b> Painter<'b> {
             return;
         }
         let trusted = ratatui_width(symbol) == columns;
-        let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
+        let Some(cell) = self.buffer.cell_mut((x, y)) else {
+            return;
+        };
         cell.set_symbol(symbol).set_style(style);
         if !trusted && let Some(columns) = std::num::NonZeroU16::new(columns) {
             cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
@@ -116,19 +137,29 @@ impl<'b> Painter<'b> {
     }
 
     /// Adds a style to a whole row, text or none.
-    pub fn tint_row(&mut self, area: Rect, y: u16, state: RowState) {
+    pub(super) fn tint_row(&mut self, area: Rect, y: u16, state: RowState) {
         let style = self.theme.row(state);
         let area = area.intersection(self.screen());
         if y < area.height {
-            self.buffer.set_style(Rect { y: area.y + y, height: 1, ..area }, style);
+            self.buffer.set_style(
+                Rect {
+                    y: area.y + y,
+                    height: 1,
+                    ..area
+                },
+                style,
+            );
         }
     }
 
     /// Empties an area, and the halves of wide characters that it cuts at its edges.
-    pub fn clear(&mut self, area: Rect) {
+    pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.screen());
         for y in area.top()..area.bottom() {
-            let before = area.left().checked_sub(1).filter(|x| self.covers_next(*x, y));
+            let before = area
+                .left()
+                .checked_sub(1)
+                .filter(|x| self.covers_next(*x, y));
             for x in before.into_iter().chain(area.left()..area.right()) {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
                     cell.reset();
@@ -139,11 +170,13 @@ impl<'b> Painter<'b> {
 
     /// Whether the character at a cell reaches into the next one.
     fn covers_next(&self, x: u16, y: u16) -> bool {
-        self.buffer.cell((x, y)).is_some_and(|cell| self.measure.width(cell.symbol()) > 1)
+        self.buffer
+            .cell((x, y))
+            .is_some_and(|cell| self.measure.width(cell.symbol()) > 1)
     }
 
     /// A rule across `area`.
-    pub fn rule(&mut self, area: Rect, y: u16) {
+    pub(super) fn rule(&mut self, area: Rect, y: u16) {
         let line = self.look.horizontal();
         let style = self.theme.style(Role::Rule);
         for x in 0..area.width {
@@ -152,7 +185,7 @@ impl<'b> Painter<'b> {
     }
 
     /// A rule down `area`.
-    pub fn rule_down(&mut self, area: Rect) {
+    pub(super) fn rule_down(&mut self, area: Rect) {
         let line = self.look.vertical();
         let style = self.theme.style(Role::Rule);
         for y in 0..area.height {

@@ -22,7 +22,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let view = app.view();
     let rows = view.rows();
     heading(app, painter, area, view.cursor.selected, rows.len());
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let list = Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..area
+    };
     drawn.list_height = usize::from(list.height);
     drawn.list_offset = view.cursor.window(drawn.list_height, rows.len());
     if rows.is_empty() {
@@ -32,7 +36,14 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let first = rows.get(drawn.list_offset).map(|row| row.item);
     let head = view.row().map(|row| row.item).or(first);
     let mut layout = Layout::new(app, plan, head, room);
-    layout.draw_header(painter, Rect { y: area.y + 1, height: 1, ..area });
+    layout.draw_header(
+        painter,
+        Rect {
+            y: area.y + 1,
+            height: 1,
+            ..area
+        },
+    );
     let query = Query::new(&view.filter);
     for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
         let row = rows[index];
@@ -56,7 +67,11 @@ impl Layout {
     fn new(app: &App, plan: &Plan, item: Option<Item>, room: u16) -> Layout {
         let columns = columns(plan, app.form, item, app.lang());
         let widths = widths(&columns, room, GAP);
-        Layout { table: item.and_then(table_of), columns, widths }
+        Layout {
+            table: item.and_then(table_of),
+            columns,
+            widths,
+        }
     }
 
     /// Takes the columns of another table, where rows of another table begin.
@@ -70,7 +85,10 @@ impl Layout {
 
     fn draw_header(&self, painter: &mut Painter<'_>, area: Rect) {
         self.each(|x, width, column| {
-            let slot = Rect { width: (x + width).min(area.width), ..area };
+            let slot = Rect {
+                width: (x + width).min(area.width),
+                ..area
+            };
             painter.put(slot, x, 0, &column.heading, Role::Dim);
         });
     }
@@ -83,15 +101,36 @@ impl Layout {
         }
     }
 
-    fn draw_row(&self, app: &App, plan: &Plan, painter: &mut Painter<'_>, area: Rect, (y, row): (u16, Row), matched: bool) {
+    fn draw_row(
+        &self,
+        app: &App,
+        plan: &Plan,
+        painter: &mut Painter<'_>,
+        area: Rect,
+        (y, row): (u16, Row),
+        matched: bool,
+    ) {
         if is_heading(plan, row.item) {
-            painter.put(area, MARGIN, y, &item_name(plan, row.item, app.lang()), Role::Heading);
+            painter.put(
+                area,
+                MARGIN,
+                y,
+                &item_name(plan, row.item, app.lang()),
+                Role::Heading,
+            );
             return;
         }
         self.each(|x, width, column| {
-            let slot = Rect { width: (x + width).min(area.width), ..area };
+            let slot = Rect {
+                width: (x + width).min(area.width),
+                ..area
+            };
             let (text, role) = shown(painter, cell(plan, row.item, column.field, app.lang()));
-            let role = if matched && role == Role::Text { Role::Match } else { role };
+            let role = if matched && role == Role::Text {
+                Role::Match
+            } else {
+                role
+            };
             painter.put(slot, x, y, &text, role);
         });
     }

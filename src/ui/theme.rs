@@ -160,7 +160,9 @@ impl Theme {
             _ => Modifier::empty(),
         };
         let style = Style::new().add_modifier(weight);
-        let Some(palette) = &self.palette else { return style };
+        let Some(palette) = &self.palette else {
+            return style;
+        };
         match role {
             Role::Text | Role::Heading | Role::Title => style,
             Role::Dim | Role::Absent => style.fg(palette.dim),

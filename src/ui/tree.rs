@@ -7,8 +7,8 @@ use super::theme::{Role, RowState};
 use super::words;
 use crate::app::rows::{Break, Fold, Heading, Item, Row};
 use crate::app::{App, Drawn, Focus};
+use crate::plan::Label;
 use crate::plan::file::Facts;
-use crate::plan::words::Label;
 use crate::plan::{EntityRef, Lang, Plan};
 use crate::search::Query;
 use crate::text::Shown;
@@ -48,7 +48,11 @@ pub(super) fn marker(painter: &mut Painter<'_>, area: Rect, y: u16, state: RowSt
 
 /// What an empty list says.
 pub(super) fn empty(app: &App, painter: &mut Painter<'_>, area: Rect) {
-    let why = if app.view().filter.is_empty() { words::NOTHING_HERE } else { words::NO_MATCH_HERE };
+    let why = if app.view().filter.is_empty() {
+        words::NOTHING_HERE
+    } else {
+        words::NO_MATCH_HERE
+    };
     painter.put(area, 2, 2, &why.get(app.lang()).into(), Role::Dim);
 }
 
@@ -57,7 +61,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let view = app.view();
     let rows = view.rows();
     heading(app, painter, area, view.cursor.selected, rows.len());
-    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let list = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
     drawn.list_height = usize::from(list.height);
     drawn.list_offset = view.cursor.window(drawn.list_height, rows.len());
     if rows.is_empty() {
@@ -65,7 +73,12 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     }
     let query = Query::new(&view.filter);
     for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
-        let line = TreeLine { plan, app, row: rows[index], query: &query };
+        let line = TreeLine {
+            plan,
+            app,
+            row: rows[index],
+            query: &query,
+        };
         line.draw(painter, list, y, row_state(app, index));
     }
 }
@@ -95,8 +108,15 @@ impl TreeLine<'_> {
         let start = indent + 2;
         // The place at the right edge gives way before the name is cut to less than half the row.
         let with_right = right_width > 0 && area.width > start + right_width + 2 + area.width / 4;
-        let room = if with_right { area.width - right_width - 2 } else { area.width };
-        let text_area = Rect { width: room, ..area };
+        let room = if with_right {
+            area.width - right_width - 2
+        } else {
+            area.width
+        };
+        let text_area = Rect {
+            width: room,
+            ..area
+        };
         let name = item_name(self.plan, self.row.item, lang);
         let mut used = painter.put(text_area, start, y, &name, self.role());
         if let (Some(second), Item::Entity(entity)) = (self.app.speech.second(), self.row.item) {
@@ -114,7 +134,8 @@ impl TreeLine<'_> {
     }
 
     fn role(&self) -> Role {
-        let matched = !self.query.is_empty() && crate::app::view::matches(self.plan, self.query, self.row.item);
+        let matched = !self.query.is_empty()
+            && crate::app::view::matches(self.plan, self.query, self.row.item);
         match self.row.item {
             _ if matched => Role::Match,
             Item::Heading(_) => Role::Heading,
@@ -128,12 +149,20 @@ impl TreeLine<'_> {
     fn right(&self, lang: Lang) -> Shown<'static> {
         match self.row.item {
             Item::Entity(entity) => match &self.plan.get(entity).is {
-                Facts::Target(target) => target.value(lang).map_or_else(Shown::default, |value| Shown::new(value.as_str())),
-                _ => self.plan.get(entity).at.first().map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str())),
+                Facts::Target(target) => target
+                    .value(lang)
+                    .map_or_else(Shown::default, |value| Shown::new(value.as_str())),
+                _ => self
+                    .plan
+                    .get(entity)
+                    .at
+                    .first()
+                    .map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str())),
             },
-            Item::Row { table, row } => {
-                self.plan.row_locator(table, row as usize).map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str()))
-            }
+            Item::Row { table, row } => self
+                .plan
+                .row_locator(table, row as usize)
+                .map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str())),
             Item::Heading(_) | Item::Break(_) => Shown::default(),
         }
     }
@@ -143,7 +172,10 @@ impl TreeLine<'_> {
 pub(super) fn item_name(plan: &Plan, item: Item, lang: Lang) -> Shown<'_> {
     match item {
         Item::Entity(entity) => name(plan, entity, lang),
-        Item::Row { table, row } => Shown::new(plan.row_locator(table, row as usize).map_or_else(String::new, |at| at.to_string())),
+        Item::Row { table, row } => Shown::new(
+            plan.row_locator(table, row as usize)
+                .map_or_else(String::new, |at| at.to_string()),
+        ),
         Item::Heading(heading) => heading_name(plan, heading, lang),
         Item::Break(reason) => break_name(reason).get(lang).into(),
     }
@@ -166,7 +198,10 @@ fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
         Heading::Lines => Label::new("轨道与道路", "Metro lines and roads"),
         Heading::Towns => Label::new("街镇", "Towns"),
         Heading::Places => Label::new("片区外地名", "Places beyond"),
-        Heading::Facilities => Label::new("其他载体、平台、活动", "Other facilities, platforms, events"),
+        Heading::Facilities => Label::new(
+            "其他载体、平台、活动",
+            "Other facilities, platforms, events",
+        ),
         Heading::Nowhere => Label::new("未注明出处或归属", "Without a place"),
         Heading::TasksOf(entity) | Heading::Group(entity) => return name(plan, entity, lang),
         Heading::Evidence(evidence) => return Shown::new(evidence_name(evidence, lang)),
@@ -184,10 +219,18 @@ fn evidence_name(evidence: crate::app::rows::Evidence, lang: Lang) -> String {
     let pieces = [
         evidence.core.then_some(Label::new("核", "core")),
         axes,
-        evidence.prose.then_some(Label::new("正文提及", "named in prose")),
-        evidence.action.then_some(Label::new("行动提及", "named in an action")),
+        evidence
+            .prose
+            .then_some(Label::new("正文提及", "named in prose")),
+        evidence
+            .action
+            .then_some(Label::new("行动提及", "named in an action")),
     ];
-    let words: Vec<&str> = pieces.into_iter().flatten().map(|label| label.get(lang)).collect();
+    let words: Vec<&str> = pieces
+        .into_iter()
+        .flatten()
+        .map(|label| label.get(lang))
+        .collect();
     match words.is_empty() {
         true => lang.pick("仅见于表", "in a table only").to_owned(),
         false => words.join(lang.pick("、", ", ")),
@@ -197,7 +240,9 @@ fn evidence_name(evidence: crate::app::rows::Evidence, lang: Lang) -> String {
 fn break_name(reason: Break) -> Label {
     match reason {
         Break::NoMeasure => Label::new("断：无措施支撑", "breaks: no measure serves it"),
-        Break::NoProject => Label::new("断：措施未点名项目", "breaks: the measure names no project"),
+        Break::NoProject => {
+            Label::new("断：措施未点名项目", "breaks: the measure names no project")
+        }
         Break::NoTown => Label::new("断：项目未落到街镇", "breaks: no table places it in a town"),
     }
 }

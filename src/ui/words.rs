@@ -1,16 +1,28 @@
 //! Sentences of the screen, in both languages.
 
-use crate::plan::words::Label;
+use crate::plan::Label;
 
-pub(super) const TOO_SMALL: Label = Label::new("窗口太小，至少要 40 列 10 行", "The window is too small: 40 columns by 10 rows at least");
+pub(super) const TOO_SMALL: Label = Label::new(
+    "窗口太小，至少要 40 列 10 行",
+    "The window is too small: 40 columns by 10 rows at least",
+);
 pub(super) const LOADING: Label = Label::new("正在读取", "loading");
-pub(super) const PROBLEMS: Label = Label::new("个模型问题 :problems", "problems of the model :problems");
-pub(super) const BROKEN: Label = Label::new("文件有误，仍显示上一版 :details", "file is broken, last good plan shown :details");
+pub(super) const PROBLEMS: Label =
+    Label::new("个模型问题 :problems", "problems of the model :problems");
+pub(super) const BROKEN: Label = Label::new(
+    "文件有误，仍显示上一版 :details",
+    "file is broken, last good plan shown :details",
+);
 pub(super) const UNREADABLE: Label = Label::new("无法读取方案", "The plan could not be read");
 pub(super) const MORE_LINES: Label = Label::new("还有{}行 J", "{} more lines J");
 pub(super) const NOTHING_HERE: Label = Label::new("此处没有内容", "nothing here");
-pub(super) const NO_MATCH_HERE: Label = Label::new("没有匹配；按 Esc 清除筛选", "no match; Esc clears the filter");
-pub(super) const HIDDEN: Label = Label::new("个隐藏字符已显示为代码", "hidden characters are spelled out");
+pub(super) const NO_MATCH_HERE: Label = Label::new(
+    "没有匹配；按 Esc 清除筛选",
+    "no match; Esc clears the filter",
+);
+pub(super) const HIDDEN: Label = Label::new(
+    "个隐藏字符已显示为代码",
+    "hidden characters are spelled out",
+);
 pub(super) const CONDENSED: Label = Label::new("概述，非原文", "condensed, not the draft's words");
 pub(super) const MORE_LINKS: Label = Label::new("还有{}项", "and {} more");
-pub(super) const OF: Label = Label::new("/", "/");

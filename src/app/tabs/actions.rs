@@ -17,7 +17,9 @@ pub fn outline(plan: &Plan) -> Vec<Node> {
 /// Every measure that somebody would have to carry out: those that have no measures of their own.
 pub fn tasks(plan: &Plan, sort: Sort) -> Vec<Node> {
     let mut outline = Outline::default();
-    let wholes = [Kind::Action, Kind::Safeguard].into_iter().flat_map(|kind| plan.of_kind(kind));
+    let wholes = [Kind::Action, Kind::Safeguard]
+        .into_iter()
+        .flat_map(|kind| plan.of_kind(kind));
     for whole in wholes {
         let mut leaves = Vec::new();
         push_leaves(plan, *whole, 0, &mut leaves);
@@ -27,15 +29,23 @@ pub fn tasks(plan: &Plan, sort: Sort) -> Vec<Node> {
         if sort == Sort::Draft {
             outline.heading(0, Heading::TasksOf(*whole));
         }
-        leaves.into_iter().for_each(|leaf| outline.entity(u8::from(sort == Sort::Draft), leaf));
+        leaves
+            .into_iter()
+            .for_each(|leaf| outline.entity(u8::from(sort == Sort::Draft), leaf));
     }
     outline.finish()
 }
 
 fn push_leaves(plan: &Plan, whole: EntityRef, depth: u8, leaves: &mut Vec<EntityRef>) {
-    let measures = plan.parts(whole).iter().filter(|part| plan.kind(**part) == Kind::Measure);
+    let measures = plan
+        .parts(whole)
+        .iter()
+        .filter(|part| plan.kind(**part) == Kind::Measure);
     for measure in measures {
-        let inner = plan.parts(*measure).iter().any(|part| plan.kind(*part) == Kind::Measure);
+        let inner = plan
+            .parts(*measure)
+            .iter()
+            .any(|part| plan.kind(*part) == Kind::Measure);
         if inner && depth < super::DEEPEST {
             push_leaves(plan, *measure, depth + 1, leaves);
         } else {

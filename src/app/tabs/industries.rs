@@ -26,38 +26,72 @@ pub fn tree(plan: &Plan) -> Vec<Node> {
             push_companions(plan, &mut outline, 2, industry, &mut shown);
         }
     }
-    let left: Vec<EntityRef> = plan.all().filter(|e| is_companion(plan.kind(*e)) && !shown[e.index()]).collect();
+    let left: Vec<EntityRef> = plan
+        .all()
+        .filter(|e| is_companion(plan.kind(*e)) && !shown[e.index()])
+        .collect();
     if !left.is_empty() {
         outline.heading(0, Heading::Facilities);
-        left.into_iter().for_each(|entity| outline.entity(1, entity));
+        left.into_iter()
+            .for_each(|entity| outline.entity(1, entity));
     }
     outline.finish()
 }
 
 /// The industries of the frame: those that are part of a layer.
 pub fn frame(plan: &Plan) -> impl Iterator<Item = EntityRef> + '_ {
-    let of_layer = |e: &EntityRef| plan.whole(*e).is_some_and(|whole| plan.kind(whole) == Kind::Layer);
-    plan.of_kind(Kind::Industry).iter().copied().filter(of_layer)
+    let of_layer = |e: &EntityRef| {
+        plan.whole(*e)
+            .is_some_and(|whole| plan.kind(whole) == Kind::Layer)
+    };
+    plan.of_kind(Kind::Industry)
+        .iter()
+        .copied()
+        .filter(of_layer)
 }
 
 /// The industries that the draft names outside its frame.
 pub fn outside_frame(plan: &Plan) -> impl Iterator<Item = EntityRef> + '_ {
-    let of_layer = |e: &EntityRef| plan.whole(*e).is_some_and(|whole| plan.kind(whole) == Kind::Layer);
-    plan.of_kind(Kind::Industry).iter().copied().filter(move |e| !of_layer(e))
+    let of_layer = |e: &EntityRef| {
+        plan.whole(*e)
+            .is_some_and(|whole| plan.kind(whole) == Kind::Layer)
+    };
+    plan.of_kind(Kind::Industry)
+        .iter()
+        .copied()
+        .filter(move |e| !of_layer(e))
 }
 
 fn is_companion(kind: Kind) -> bool {
-    matches!(kind, Kind::Facility | Kind::Platform | Kind::Event | Kind::Program)
+    matches!(
+        kind,
+        Kind::Facility | Kind::Platform | Kind::Event | Kind::Program
+    )
 }
 
 /// What an industry has with it: its parts, what its clause names, its targets.
-fn push_companions(plan: &Plan, outline: &mut Outline, depth: u8, industry: EntityRef, shown: &mut [bool]) {
-    let parts = plan.parts(industry).iter().copied().filter(|part| plan.kind(*part) != Kind::Industry);
+fn push_companions(
+    plan: &Plan,
+    outline: &mut Outline,
+    depth: u8,
+    industry: EntityRef,
+    shown: &mut [bool],
+) {
+    let parts = plan
+        .parts(industry)
+        .iter()
+        .copied()
+        .filter(|part| plan.kind(*part) != Kind::Industry);
     let named = linked(plan, industry, |direction, relation| {
-        direction == Direction::Out && matches!(relation, Relation::Names | Relation::ReliesOn | Relation::Serves)
+        direction == Direction::Out
+            && matches!(
+                relation,
+                Relation::Names | Relation::ReliesOn | Relation::Serves
+            )
     });
-    let mut companions: Vec<EntityRef> =
-        parts.chain(named.filter(|e| is_companion(plan.kind(*e)) || plan.kind(*e) == Kind::Target)).collect();
+    let mut companions: Vec<EntityRef> = parts
+        .chain(named.filter(|e| is_companion(plan.kind(*e)) || plan.kind(*e) == Kind::Target))
+        .collect();
     companions.sort();
     companions.dedup();
     for companion in companions {

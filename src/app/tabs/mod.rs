@@ -166,5 +166,10 @@ pub(super) fn linked<'p>(
     groups
         .into_iter()
         .filter(move |group| wanted(group.direction, group.relation))
-        .flat_map(|group| group.neighbours().map(|neighbour| neighbour.other).collect::<Vec<_>>())
+        .flat_map(|group| {
+            group
+                .neighbours()
+                .map(|neighbour| neighbour.other)
+                .collect::<Vec<_>>()
+        })
 }

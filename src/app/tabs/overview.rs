@@ -14,17 +14,26 @@ use crate::plan::{EntityRef, Plan};
 pub fn draft(plan: &Plan) -> Vec<Node> {
     let mut outline = Outline::default();
     let sections = plan.of_kind(Kind::Section);
-    for section in sections.iter().filter(|section| plan.whole(**section).is_none()) {
+    for section in sections
+        .iter()
+        .filter(|section| plan.whole(**section).is_none())
+    {
         push_section(plan, &mut outline, 0, *section);
     }
     let mut placed = vec![false; plan.len()];
-    for place in [Kind::Section, Kind::Table, Kind::Figure].iter().flat_map(|kind| plan.of_kind(*kind)) {
+    for place in [Kind::Section, Kind::Table, Kind::Figure]
+        .iter()
+        .flat_map(|kind| plan.of_kind(*kind))
+    {
         placed[place.index()] = true;
         for entity in plan.standing_in(*place) {
             placed[entity.index()] = true;
         }
     }
-    let mut nowhere = plan.all().filter(|entity| !placed[entity.index()]).peekable();
+    let mut nowhere = plan
+        .all()
+        .filter(|entity| !placed[entity.index()])
+        .peekable();
     if nowhere.peek().is_some() {
         outline.heading(0, Heading::Nowhere);
         nowhere.for_each(|entity| outline.entity(1, entity));
@@ -49,12 +58,20 @@ fn push_section(plan: &Plan, outline: &mut Outline, depth: u8, section: EntityRe
 fn standing_on_its_own(plan: &Plan, section: EntityRef) -> impl Iterator<Item = EntityRef> + '_ {
     let here = plan.standing_in(section);
     here.iter().copied().filter(move |entity| {
-        let below_another = plan.whole(*entity).is_some_and(|whole| here.binary_search(&whole).is_ok());
+        let below_another = plan
+            .whole(*entity)
+            .is_some_and(|whole| here.binary_search(&whole).is_ok());
         plan.kind(*entity) != Kind::Section && !below_another
     })
 }
 
-fn push_thing(plan: &Plan, outline: &mut Outline, depth: u8, section: EntityRef, entity: EntityRef) {
+fn push_thing(
+    plan: &Plan,
+    outline: &mut Outline,
+    depth: u8,
+    section: EntityRef,
+    entity: EntityRef,
+) {
     if depth > super::DEEPEST {
         return;
     }
@@ -66,7 +83,11 @@ fn push_thing(plan: &Plan, outline: &mut Outline, depth: u8, section: EntityRef,
         return;
     }
     let here = plan.standing_in(section);
-    for part in plan.parts(entity).iter().filter(|part| here.binary_search(part).is_ok()) {
+    for part in plan
+        .parts(entity)
+        .iter()
+        .filter(|part| here.binary_search(part).is_ok())
+    {
         push_thing(plan, outline, depth + 1, section, *part);
     }
 }

@@ -11,7 +11,10 @@ pub fn outline(plan: &Plan) -> Vec<Node> {
     for safeguard in plan.of_kind(Kind::Safeguard) {
         outline.with_parts(plan, 0, *safeguard);
     }
-    let alone = plan.of_kind(Kind::Dimension).iter().filter(|dimension| plan.whole(**dimension).is_none());
+    let alone = plan
+        .of_kind(Kind::Dimension)
+        .iter()
+        .filter(|dimension| plan.whole(**dimension).is_none());
     alone.for_each(|dimension| outline.entity(0, *dimension));
     outline.finish()
 }

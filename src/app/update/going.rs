@@ -45,7 +45,10 @@ impl App {
     /// The next form of the tab, standing on the same thing where it shows it.
     pub(super) fn open_form_beside(&mut self, by: isize) {
         let forms = self.form.tab().forms();
-        let at = forms.iter().position(|form| *form == self.form).unwrap_or(0) as isize;
+        let at = forms
+            .iter()
+            .position(|form| *form == self.form)
+            .unwrap_or(0) as isize;
         let next = forms[(at + by).rem_euclid(forms.len() as isize) as usize];
         let selected = self.selected_entity();
         self.jump(next);
@@ -87,7 +90,9 @@ impl App {
         let entry = self.view().entries().get(self.view().cursor.selected);
         let (thing, leads_to) = entry.map_or((None, None), |entry| (entry.thing, entry.leads_to));
         match (thing, leads_to, &self.plan) {
-            (Some(thing), _, Some(plan)) if home(plan, thing) == Form::Summary => self.go_to_in(thing, Form::Draft),
+            (Some(thing), _, Some(plan)) if home(plan, thing) == Form::Summary => {
+                self.go_to_in(thing, Form::Draft)
+            }
             (Some(thing), ..) => self.go_to(thing),
             (None, Some(form), _) => self.jump(form),
             (None, None, _) => {}
@@ -95,7 +100,9 @@ impl App {
     }
 
     fn open_overlay_row(&mut self) -> Vec<Effect> {
-        let Some(overlay) = self.overlay.clone() else { return Vec::new() };
+        let Some(overlay) = self.overlay.clone() else {
+            return Vec::new();
+        };
         let selected = overlay.cursor.selected;
         match overlay.kind {
             OverlayKind::Help(first) => {
@@ -112,7 +119,10 @@ impl App {
                 }
             }
             OverlayKind::Problems => {
-                let entity = self.plan().and_then(|plan| plan.problems().get(selected)).and_then(|p| p.entity);
+                let entity = self
+                    .plan()
+                    .and_then(|plan| plan.problems().get(selected))
+                    .and_then(|p| p.entity);
                 if let Some(entity) = entity {
                     self.overlay = None;
                     self.go_to(entity);
@@ -128,9 +138,19 @@ impl App {
 
     /// Goes to where a thing lives.
     pub fn go_to(&mut self, entity: EntityRef) {
-        let Some(plan) = self.plan.clone() else { return };
-        let forms = [home(&plan, entity), Form::SequenceRows, Form::SpaceTree, Form::IndustryTree, Form::Draft];
-        let form = forms.into_iter().find(|form| self.shows(&plan, *form, entity));
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
+        let forms = [
+            home(&plan, entity),
+            Form::SequenceRows,
+            Form::SpaceTree,
+            Form::IndustryTree,
+            Form::Draft,
+        ];
+        let form = forms
+            .into_iter()
+            .find(|form| self.shows(&plan, *form, entity));
         match form {
             Some(form) => self.go_to_in(entity, form),
             None => self.say(NoticeKind::Failure, words::STANDS_NOWHERE.get(self.lang())),
@@ -150,7 +170,9 @@ impl App {
     }
 
     fn go_to_in(&mut self, entity: EntityRef, form: Form) {
-        let Some(plan) = self.plan.clone() else { return };
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
         let here = self.here();
         self.history.leave(here);
         self.show(form);
@@ -165,12 +187,17 @@ impl App {
 
     /// Goes to an address; says what is wrong with one that leads nowhere.
     pub fn go_to_address(&mut self, text: &str) {
-        let Some(plan) = self.plan.clone() else { return };
-        let found = Address::parse(text).and_then(|address| Ok((address.find(&plan)?, address.form)));
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
+        let found =
+            Address::parse(text).and_then(|address| Ok((address.find(&plan)?, address.form)));
         match found {
             Err(error) => self.say(NoticeKind::Failure, error.message(self.lang()).as_str()),
             Ok((Item::Entity(entity), None)) => self.go_to(entity),
-            Ok((Item::Entity(entity), Some(form))) if self.shows(&plan, form, entity) => self.go_to_in(entity, form),
+            Ok((Item::Entity(entity), Some(form))) if self.shows(&plan, form, entity) => {
+                self.go_to_in(entity, form)
+            }
             Ok((item, form)) => {
                 let form = form.unwrap_or_else(|| self.form_of_row(&plan, item));
                 let here = self.here();
@@ -239,7 +266,9 @@ impl App {
 
     fn restore(&mut self, place: Place) {
         self.show(place.form);
-        let Some(plan) = self.plan.clone() else { return };
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
         match &place.item {
             Some(StableItem::Cell(row, column)) => {
                 for id in [row, column] {
@@ -266,14 +295,21 @@ impl App {
 
     /// Where one stands in every form, by name, before another plan takes the place of this one.
     pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
-        let here = Place { scroll: self.card_scroll, ..self.here_in(old) };
+        let here = Place {
+            scroll: self.card_scroll,
+            ..self.here_in(old)
+        };
         let mut selected = Vec::new();
         for view in &mut self.views {
             selected.push(view.item().and_then(|item| StableItem::of(old, item)));
             view.forget(old);
             view.on_map = None;
         }
-        Kept { here, selected, cell: self.here_in(old).item }
+        Kept {
+            here,
+            selected,
+            cell: self.here_in(old).item,
+        }
     }
 
     fn here_in(&self, _old: &Plan) -> Place {
@@ -281,15 +317,20 @@ impl App {
     }
 
     pub(super) fn restore_places(&mut self, kept: Kept) {
-        let Some(plan) = self.plan.clone() else { return };
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
         for (view, item) in self.views.iter_mut().zip(kept.selected) {
             let (cursor, across) = (view.cursor, view.across);
             view.prepare(&plan);
-            let found = item.and_then(|item| item.find(&plan)).is_some_and(|item| view.select(&plan, item));
+            let found = item
+                .and_then(|item| item.find(&plan))
+                .is_some_and(|item| view.select(&plan, item));
             view.cursor.offset = cursor.offset;
             view.across = across;
             if !found {
-                view.cursor.select(cursor.selected.min(view.len().saturating_sub(1)));
+                view.cursor
+                    .select(cursor.selected.min(view.len().saturating_sub(1)));
             }
         }
         let link = self.link;

@@ -1,7 +1,7 @@
 //! Moving about in what is on the screen.
 
 use crate::app::form::Shape;
-use crate::app::map::Direction;
+use crate::app::map::Arrow;
 use crate::app::overlay::OverlayKind;
 use crate::app::rows::Fold;
 use crate::app::state::{App, Focus, NoticeKind};
@@ -43,7 +43,9 @@ impl App {
     fn step_depth(&mut self, across: isize) {
         let fold = self.view().row().map(|row| row.fold);
         match (across > 0, fold) {
-            (true, Some(Fold::Closed)) | (false, Some(Fold::Open)) => self.with_plan(|view, plan| view.toggle_fold(plan)),
+            (true, Some(Fold::Closed)) | (false, Some(Fold::Open)) => {
+                self.with_plan(|view, plan| view.toggle_fold(plan))
+            }
             (true, _) => {
                 self.open();
             }
@@ -56,17 +58,21 @@ impl App {
 
     fn step_map(&mut self, across: isize, down: isize) {
         let direction = match (across, down) {
-            (1.., _) => Direction::Right,
-            (..=-1, _) => Direction::Left,
-            (_, 1..) => Direction::Down,
-            _ => Direction::Up,
+            (1.., _) => Arrow::Right,
+            (..=-1, _) => Arrow::Left,
+            (_, 1..) => Arrow::Down,
+            _ => Arrow::Up,
         };
-        let Some(plan) = self.plan.clone() else { return };
-        let scene = self.map_scene(&plan, self.drawn.map);
-        let next = match self.view().on_map {
-            Some(from) => scene.step(from, direction).or_else(|| scene.items().first().copied().filter(|_| !scene.items().contains(&from))),
-            None => scene.items().first().copied(),
+        let Some(plan) = self.plan.clone() else {
+            return;
         };
+        let Some(scene) = self.map_scene(&plan, self.drawn.map) else {
+            return;
+        };
+        let next = self
+            .view()
+            .on_map
+            .and_then(|from| scene.step(from, direction));
         if let Some(next) = next {
             self.view_mut().on_map = Some(next);
             self.forget_card();
@@ -74,7 +80,9 @@ impl App {
     }
 
     fn step_matrix(&mut self, across: isize, down: isize) {
-        let Some(matrix) = self.view().matrix() else { return };
+        let Some(matrix) = self.view().matrix() else {
+            return;
+        };
         let (rows, columns) = (matrix.rows.len(), matrix.columns.len());
         let view = self.view_mut();
         view.cursor.step(down, rows);
@@ -100,8 +108,13 @@ impl App {
 
     /// How many rows the overlay has.
     pub fn overlay_len(&self) -> usize {
-        let details = self.failure.as_ref().map_or(0, |failure| failure.details.len());
-        self.overlay.as_ref().map_or(0, |overlay| overlay.len(self.plan(), details))
+        let details = self
+            .failure
+            .as_ref()
+            .map_or(0, |failure| failure.details.len());
+        self.overlay
+            .as_ref()
+            .map_or(0, |overlay| overlay.len(self.plan(), details))
     }
 
     pub(super) fn to_edge(&mut self, edge: Edge) {
@@ -113,11 +126,17 @@ impl App {
             (true, ..) => self.step_overlay(by),
             (_, Focus::Card, _) => self.step_link(by),
             (_, _, Shape::Map) => {
-                let first = self.plan.as_deref().and_then(|plan| {
-                    let scene = self.map_scene(plan, self.drawn.map);
-                    let items = scene.items();
-                    if edge == Edge::First { items.first().copied() } else { items.last().copied() }
-                });
+                let items = self
+                    .plan
+                    .clone()
+                    .map(|plan| self.map_items(&plan))
+                    .unwrap_or_default();
+                let first = if edge == Edge::First {
+                    items.first()
+                } else {
+                    items.last()
+                }
+                .copied();
                 self.view_mut().on_map = first.or(self.view().on_map);
                 self.forget_card();
             }
@@ -151,17 +170,24 @@ impl App {
 
     /// The links of the card, group by group.
     pub fn card_groups(&self) -> Vec<CardGroup<'_>> {
-        self.plan().map(|plan| card_groups(plan, self.subject())).unwrap_or_default()
+        self.plan()
+            .map(|plan| card_groups(plan, self.subject()))
+            .unwrap_or_default()
     }
 
     /// Where the links of the card lead, in the order in which one steps over them.
     pub fn card_links(&self) -> Vec<EntityRef> {
-        self.card_groups().iter().flat_map(|group| group.links.iter().map(|link| link.to)).collect()
+        self.card_groups()
+            .iter()
+            .flat_map(|group| group.links.iter().map(|link| link.to))
+            .collect()
     }
 
     /// To the next or previous match of what is looked for.
     pub(super) fn step_mark(&mut self, by: isize) {
-        let Some(plan) = self.plan.clone() else { return };
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
         let query = Query::new(&self.view().filter);
         let hits = |items: &[EntityRef]| -> Vec<usize> {
             let hit = |(i, e): (usize, &EntityRef)| query.matches_entity(&plan, *e).then_some(i);
@@ -176,8 +202,11 @@ impl App {
         }
         let found = match self.form.shape() {
             Shape::Map => {
-                let items = self.map_scene(&plan, self.drawn.map).items().to_vec();
-                let at = items.iter().position(|item| Some(*item) == self.view().on_map).unwrap_or(0);
+                let items = self.map_items(&plan);
+                let at = items
+                    .iter()
+                    .position(|item| Some(*item) == self.view().on_map)
+                    .unwrap_or(0);
                 beside(&hits(&items), at, by).map(|next| self.view_mut().on_map = Some(items[next]))
             }
             Shape::Matrix => {
@@ -186,19 +215,27 @@ impl App {
                     None => return,
                 };
                 let view = self.view_mut();
-                let row = beside(&rows, view.cursor.selected, by).map(|row| view.cursor.select(row));
-                let column = beside(&columns, view.across.selected, by).map(|column| view.across.select(column));
+                let row =
+                    beside(&rows, view.cursor.selected, by).map(|row| view.cursor.select(row));
+                let column = beside(&columns, view.across.selected, by)
+                    .map(|column| view.across.select(column));
                 row.or(column)
             }
             Shape::Tree | Shape::Table => {
                 let rows = self.view().rows();
-                let hits: Vec<usize> = (0..rows.len()).filter(|i| matches(&plan, &query, rows[*i].item)).collect();
+                let hits: Vec<usize> = (0..rows.len())
+                    .filter(|i| matches(&plan, &query, rows[*i].item))
+                    .collect();
                 let at = self.view().cursor.selected;
                 beside(&hits, at, by).map(|next| self.view_mut().cursor.select(next))
             }
             Shape::Summary => {
                 let entries = self.view().entries();
-                let hit = |i: &usize| entries[*i].thing.is_some_and(|e| query.matches_entity(&plan, e));
+                let hit = |i: &usize| {
+                    entries[*i]
+                        .thing
+                        .is_some_and(|e| query.matches_entity(&plan, e))
+                };
                 let hits: Vec<usize> = (0..entries.len()).filter(hit).collect();
                 let at = self.view().cursor.selected;
                 beside(&hits, at, by).map(|next| self.view_mut().cursor.select(next))
@@ -212,7 +249,9 @@ impl App {
 
     /// Whether the overlay lists something to run or to go to.
     pub fn overlay_runs(&self) -> bool {
-        self.overlay.as_ref().is_some_and(|overlay| overlay.kind != OverlayKind::Details)
+        self.overlay
+            .as_ref()
+            .is_some_and(|overlay| overlay.kind != OverlayKind::Details)
     }
 }
 

@@ -30,7 +30,9 @@ impl App {
 
     /// What is typed narrows at once.
     fn typed(&mut self) {
-        let Some((field, _)) = &self.field else { return };
+        let Some((field, _)) = &self.field else {
+            return;
+        };
         let text = field.text().to_owned();
         if let Some(overlay) = &mut self.overlay {
             overlay.filter = text;
@@ -51,7 +53,9 @@ impl App {
 
     /// Esc in a field: as it was before.
     pub(super) fn cancel_field(&mut self) {
-        let Some((_, before)) = self.field.take() else { return };
+        let Some((_, before)) = self.field.take() else {
+            return;
+        };
         match &mut self.overlay {
             Some(overlay) if overlay.kind == OverlayKind::Palette => self.overlay = None,
             Some(overlay) => overlay.filter = before,
@@ -141,8 +145,13 @@ impl App {
 
     /// Opens the editor where the selected thing stands in the file.
     pub(super) fn edit(&mut self) -> Vec<Effect> {
-        let Some(path) = self.source.path.clone() else { return Vec::new() };
-        let id = self.plan().zip(self.selected_entity()).map(|(plan, e)| plan.get(e).id.raw().to_owned());
+        let Some(path) = self.source.path.clone() else {
+            return Vec::new();
+        };
+        let id = self
+            .plan()
+            .zip(self.selected_entity())
+            .map(|(plan, e)| plan.get(e).id.raw().to_owned());
         vec![Effect::Edit { path, id }]
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::app::form::Form;
 use crate::app::tabs::linked;
+use crate::plan::Label;
 use crate::plan::file::{Facts, Kind, Merge, Relation};
-use crate::plan::words::Label;
 use crate::plan::{Direction, EntityRef, Plan};
 
 /// A line of the summary.
@@ -90,43 +90,79 @@ impl Block {
 /// The lines of the summary, block by block.
 pub fn entries(plan: &Plan) -> Vec<Entry> {
     let mut entries = Vec::new();
-    entries.extend(plan.itself().map(|plan| about(Block::Purpose, plan, Says::Text)));
+    entries.extend(
+        plan.itself()
+            .map(|plan| about(Block::Purpose, plan, Says::Text)),
+    );
     entries.extend(industries(plan));
     entries.extend(space(plan));
     entries.extend(projects(plan));
-    entries.extend(plan.of_kind(Kind::Target).iter().map(|target| about(Block::Targets, *target, Says::Target)));
+    entries.extend(
+        plan.of_kind(Kind::Target)
+            .iter()
+            .map(|target| about(Block::Targets, *target, Says::Target)),
+    );
     entries.extend(attention(plan));
     entries
 }
 
 fn about(block: Block, thing: EntityRef, says: Says) -> Entry {
-    Entry { block, thing: Some(thing), says, leads_to: None }
+    Entry {
+        block,
+        thing: Some(thing),
+        says,
+        leads_to: None,
+    }
 }
 
 fn industries(plan: &Plan) -> impl Iterator<Item = Entry> + '_ {
     plan.of_kind(Kind::Layer).iter().map(|layer| {
-        let parts = plan.parts(*layer).iter().copied().filter(|part| plan.kind(*part) == Kind::Industry).collect();
+        let parts = plan
+            .parts(*layer)
+            .iter()
+            .copied()
+            .filter(|part| plan.kind(*part) == Kind::Industry)
+            .collect();
         about(Block::Industries, *layer, Says::Parts { parts })
     })
 }
 
 fn space(plan: &Plan) -> impl Iterator<Item = Entry> + '_ {
-    let kinds = [Kind::Core, Kind::Axis, Kind::Zone, Kind::Cluster, Kind::Center];
-    kinds.into_iter().filter(|kind| !plan.of_kind(*kind).is_empty()).map(|kind| {
-        let things = plan.of_kind(kind).to_vec();
-        about(Block::Space, things[0], Says::Kind { kind, things })
-    })
+    let kinds = [
+        Kind::Core,
+        Kind::Axis,
+        Kind::Zone,
+        Kind::Cluster,
+        Kind::Center,
+    ];
+    kinds
+        .into_iter()
+        .filter(|kind| !plan.of_kind(*kind).is_empty())
+        .map(|kind| {
+            let things = plan.of_kind(kind).to_vec();
+            about(Block::Space, things[0], Says::Kind { kind, things })
+        })
 }
 
 /// A bar for each town, in the order of the draft, with the projects that a table places there.
 fn projects(plan: &Plan) -> Vec<Entry> {
     let count = |town: EntityRef| {
-        let here = linked(plan, town, |direction, r| direction == Direction::In && r == Relation::LocatedIn);
-        here.filter(|thing| plan.kind(*thing) == Kind::Project).count()
+        let here = linked(plan, town, |direction, r| {
+            direction == Direction::In && r == Relation::LocatedIn
+        });
+        here.filter(|thing| plan.kind(*thing) == Kind::Project)
+            .count()
     };
-    let counts: Vec<(EntityRef, usize)> = plan.of_kind(Kind::Town).iter().map(|town| (*town, count(*town))).collect();
+    let counts: Vec<(EntityRef, usize)> = plan
+        .of_kind(Kind::Town)
+        .iter()
+        .map(|town| (*town, count(*town)))
+        .collect();
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    counts.into_iter().map(|(town, count)| about(Block::Projects, town, Says::Bar { count, most })).collect()
+    counts
+        .into_iter()
+        .map(|(town, count)| about(Block::Projects, town, Says::Bar { count, most }))
+        .collect()
 }
 
 /// What of the draft's own making a person should look at. None of it is a finding: it is counted, not judged.
@@ -135,34 +171,90 @@ fn attention(plan: &Plan) -> Vec<Entry> {
     let mut push = |count: usize, of: usize, label: Label, leads_to: Form| {
         if count > 0 {
             let says = Says::Attention { count, of, label };
-            entries.push(Entry { block: Block::Attention, thing: None, says, leads_to: Some(leads_to) });
+            entries.push(Entry {
+                block: Block::Attention,
+                thing: None,
+                says,
+                leads_to: Some(leads_to),
+            });
         }
     };
     let actions = plan.of_kind(Kind::Action);
-    let without_lead = actions.iter().filter(|a| matches!(&plan.get(**a).is, Facts::Action(duty) if duty.lead_unit.is_none()));
-    push(without_lead.count(), actions.len(), Label::new("项行动无牵头单位", "actions without a lead unit"), Form::Tasks);
+    let without_lead = actions
+        .iter()
+        .filter(|a| matches!(&plan.get(**a).is, Facts::Action(duty) if duty.lead_unit.is_none()));
+    push(
+        without_lead.count(),
+        actions.len(),
+        Label::new("项行动无牵头单位", "actions without a lead unit"),
+        Form::Tasks,
+    );
     let targets = plan.of_kind(Kind::Target);
-    let facts = || targets.iter().filter_map(|t| if let Facts::Target(target) = &plan.get(*t).is { Some(target) } else { None });
+    let facts = || {
+        targets.iter().filter_map(|t| {
+            if let Facts::Target(target) = &plan.get(*t).is {
+                Some(target)
+            } else {
+                None
+            }
+        })
+    };
     let without_baseline = facts().filter(|target| target.baseline.is_none()).count();
-    push(without_baseline, targets.len(), Label::new("项指标无基期值", "targets without a baseline"), Form::TargetTable);
+    push(
+        without_baseline,
+        targets.len(),
+        Label::new("项指标无基期值", "targets without a baseline"),
+        Form::TargetTable,
+    );
     let without_number = facts().filter(|target| target.low.is_none()).count();
-    push(without_number, targets.len(), Label::new("项指标无数值", "targets without a number"), Form::TargetTable);
+    push(
+        without_number,
+        targets.len(),
+        Label::new("项指标无数值", "targets without a number"),
+        Form::TargetTable,
+    );
     let (without_stage, projects) = unstaged(plan);
-    push(without_stage, projects, Label::new("个项目无阶段", "projects without a stage"), Form::SequenceRows);
-    push(undecided(plan), 0, Label::new("处合并单元格待定", "merged cells undecided"), Form::SequenceRows);
-    let suspected = plan.edges().iter().filter(|edge| edge.relation == Relation::MaybeSame).count();
-    push(suspected, 0, Label::new("处疑似同物异名", "pairs that may be one thing"), Form::Draft);
+    push(
+        without_stage,
+        projects,
+        Label::new("个项目无阶段", "projects without a stage"),
+        Form::SequenceRows,
+    );
+    push(
+        undecided(plan),
+        0,
+        Label::new("处合并单元格待定", "merged cells undecided"),
+        Form::SequenceRows,
+    );
+    let suspected = plan
+        .edges()
+        .iter()
+        .filter(|edge| edge.relation == Relation::MaybeSame)
+        .count();
+    push(
+        suspected,
+        0,
+        Label::new("处疑似同物异名", "pairs that may be one thing"),
+        Form::Draft,
+    );
     entries
 }
 
 fn unstaged(plan: &Plan) -> (usize, usize) {
     let projects = plan.of_kind(Kind::Project);
-    let bare = projects.iter().filter(|p| matches!(&plan.get(**p).is, Facts::Project(facts) if facts.stage.is_none()));
+    let bare = projects
+        .iter()
+        .filter(|p| matches!(&plan.get(**p).is, Facts::Project(facts) if facts.stage.is_none()));
     (bare.count(), projects.len())
 }
 
 fn undecided(plan: &Plan) -> usize {
-    let tables = plan.of_kind(Kind::Table).iter().filter_map(|table| plan.table(*table));
+    let tables = plan
+        .of_kind(Kind::Table)
+        .iter()
+        .filter_map(|table| plan.table(*table));
     let cells = tables.flat_map(|table| table.rows.iter().flatten());
-    cells.filter(|cell| cell.merged == Some(Merge::Undecided)).count()
+    cells
+        .filter(|cell| cell.merged == Some(Merge::Undecided))
+        .count()
 }

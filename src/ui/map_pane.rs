@@ -1,0 +1,63 @@
+//! The pane of the map: heading, picture, legend.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::paint::Painter;
+use super::theme::{Role, Theme};
+use super::{map, tree};
+use crate::app::map::{Ink, MapRole, Part, Tone};
+use crate::app::{App, Drawn};
+use crate::plan::Label;
+use crate::text::Shown;
+
+pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
+    let Some(plan) = app.plan() else { return };
+    let picture = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    drawn.map = (picture.width, picture.height);
+    let Some(scene) = app.map_scene(plan, drawn.map) else {
+        return;
+    };
+    let items = scene.items();
+    let at = items
+        .iter()
+        .position(|item| Some(item.entity) == app.view().on_map)
+        .unwrap_or(0);
+    tree::heading(app, painter, area, at, items.len());
+    let schematic = Label::new("示意，非实测", "schematic, not surveyed").get(app.lang());
+    let name = painter.width(&app.form.name(app.lang()).into());
+    let text = Shown::from(schematic);
+    if app.view().filter.is_empty() && name + painter.width(&text) + 14 <= area.width {
+        painter.put(area, name + 2, 0, &text, Role::Dim);
+    }
+    let theme = painter.theme;
+    map::draw(&scene, picture, painter.buffer(), |role| {
+        style(&theme, role)
+    });
+}
+
+/// The style of a part of the picture.
+fn style(theme: &Theme, role: MapRole) -> Style {
+    if role.matched {
+        return theme.style(Role::Match);
+    }
+    match (role.tone, role.ink) {
+        (Tone::Selected, _) | (_, Ink::Marker) => theme.style(Role::Marker),
+        (Tone::Dim, _) => theme.style(Role::Rule),
+        (_, Ink::Second | Ink::Count) => theme.style(Role::Dim),
+        (Tone::Linked, Ink::Name) => theme.style(Role::Link),
+        _ => match (role.part, role.ink) {
+            (Part::Town, _) => theme.style(Role::Title),
+            (Part::Axis(number), _) if number % 2 == 0 => theme.style(Role::Link),
+            (Part::Axis(_), _) => theme.style(Role::Second),
+            (Part::Line(_), _) => theme.style(Role::Third),
+            (Part::Core | Part::Zone(_), Ink::Sign) => theme.style(Role::Rule),
+            (Part::Mark | Part::Remark, _) => theme.style(Role::Dim),
+            _ => theme.style(Role::Text),
+        },
+    }
+}
