@@ -4,4 +4,5 @@ pub mod app;
 pub mod backend;
 pub mod export;
 pub mod plan;
+pub mod shell;
 pub mod text;
