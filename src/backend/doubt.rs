@@ -1,8 +1,7 @@
 //! Whether the cursor is where it should be after a character.
 
-use unicode_width::UnicodeWidthChar;
-
 use super::grid::Glyph;
+use crate::text::is_doubtful;
 
 /// What is known of the characters that some terminals draw one column wide and others two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -31,9 +30,4 @@ impl Doubt {
 /// The lines and corners of boxes.
 fn is_line(c: char) -> bool {
     ('\u{2500}'..='\u{257f}').contains(&c)
-}
-
-/// Whether terminals disagree about how wide the character is.
-fn is_doubtful(c: char) -> bool {
-    c.width() != c.width_cjk()
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::{Buffer, Cell as RatatuiCell, CellDiffOption, CellWidth};
 use ratatui::layout::{Rect, Size};
 
 use super::style::{Depth, Pen};
+use crate::text::Measure;
 
 /// A rectangle of cells.
 ///
@@ -90,7 +91,7 @@ fn glyph(symbol: &str) -> Glyph {
         (None, _) => Glyph::Char(' '),
         (Some(c @ ' '..='~'), None) => Glyph::Char(c),
         _ if symbol.chars().any(speaks) => Glyph::Char('?'),
-        (Some(c), None) if symbol.cell_width() > 0 => Glyph::Char(c),
+        (Some(c), None) if Measure::NARROW.char_width(c) > 0 => Glyph::Char(c),
         (Some(_), None) => Glyph::Char('?'),
         (Some(_), Some(_)) => Glyph::Cluster(symbol.into()),
     }
