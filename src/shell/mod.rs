@@ -1,0 +1,42 @@
+//! The terminal and the system around the program: raw mode, events, signals, suspending, ending.
+//!
+//! [`Terminal::open`] takes the terminal; [`Terminal::screen`] is what is drawn on and [`Events`] what
+//! comes back. Whatever happens, the terminal is given back as it was found, and the process is gone
+//! within a second of being told to, also while the terminal does not read.
+//!
+//! | file | is about |
+//! |---|---|
+//! | `refuse.rs` | whether there is a terminal at all, and what it can do by its environment |
+//! | `terminal.rs` | taking the terminal, stopping for a while, lending it, giving it back |
+//! | `tty.rs` | the two ends of the terminal; writing without being held up by it |
+//! | `guard.rs` | what was switched on, and undoing it |
+//! | `watch.rs` | the thread that takes signals and sees the terminal go |
+//! | `alarm.rs` | waking the loop, and telling it that the program must end |
+//! | `events.rs` | one wait over keys, signals and workers |
+//! | `decoder/` | the bytes of a terminal: keys, pastes, mouse, replies |
+//! | `probe.rs` | asking the terminal how wide it draws doubtful characters |
+//! | `copy.rs` | handing text to the terminal's clipboard |
+//! | `crash.rs` | panics: the details in a private log, one sentence for the user |
+
+mod alarm;
+mod copy;
+mod crash;
+pub mod decoder;
+mod events;
+mod guard;
+mod probe;
+mod refuse;
+mod terminal;
+mod tty;
+mod watch;
+
+pub use alarm::{Ending, Waker};
+pub use copy::{CopyError, copy};
+pub use crash::Crash;
+pub use decoder::{Mouse, MouseButton, MouseKind, Paste, Reply};
+pub use events::{Event, Events};
+pub use guard::MouseUse;
+pub use probe::{Probe, Widths};
+pub use refuse::{Multiplexer, Refusal, Surroundings};
+pub use terminal::{Suspended, Terminal};
+pub use tty::{LARGEST, Output};
