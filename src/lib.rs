@@ -7,6 +7,5 @@ pub mod export;
 pub mod plan;
 pub mod search;
 pub mod shell;
-pub mod store;
 pub mod text;
 pub mod ui;

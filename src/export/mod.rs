@@ -1,11 +1,21 @@
 //! What a plan says, as data to be read elsewhere: cards, listings and their formats.
 //!
-//! Reading order: [`card`] is what is known of one thing; [`listing`] is many things in rows;
-//! [`show`] is one thing with its links, as a document; [`format`] writes listings and documents.
+//! Reading order: [`card`] is what is known of one thing; [`Listing`] is many things in rows;
+//! [`show`] is one thing with its links, as a document; [`format`] and [`json`] write them.
 //!
 //! Pure: writes to memory, opens no file, knows no terminal. Whatever leaves it has passed through
-//! [`Safe`](crate::text::Safe).
+//! [`Safe`](crate::text::Safe), or is spelled by [`json`].
 
 mod card;
+pub mod format;
+pub mod json;
+mod language;
+mod listing;
+pub mod show;
 
 pub use card::{Card, Field, Value, card};
+pub use format::Format;
+pub use language::Languages;
+pub use listing::{
+    Align, Column, Entry, Listing, Reads, kinds_listing, listing, row_listing, rows_listing,
+};

@@ -1,0 +1,340 @@
+//! What can be typed behind `planscope`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::app::{Form, Key};
+use crate::export::Format;
+
+/// Review a regional action plan in the terminal.
+///
+/// Without a command the dashboard opens; without PLAN, on the plan built into the program.
+#[derive(Debug, Parser)]
+#[command(name = "planscope", version, disable_help_subcommand = true)]
+pub(super) struct Args {
+    /// Plan file; without it the plan built into the program
+    pub(super) plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) view: ViewArgs,
+    /// Language [default: that of the locale]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        hide_possible_values = true,
+        value_name = "zh|en|both"
+    )]
+    pub(super) lang: Option<LangArg>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Where to stand at the start, and how it is drawn.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct ViewArgs {
+    /// Tab to start in, by number or name, and its form: 3, space, space.matrix
+    #[arg(long, value_name = "TAB[.FORM]", value_parser = parse_form)]
+    pub(super) tab: Option<Form>,
+    /// Thing to start at: an id or a place, and a form: town.sijing, T5.19, 2.1.3@overview.draft
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) goto: Option<String>,
+    /// Colors; auto goes by COLORFGBG and NO_COLOR
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "auto|dark|light|plain"
+    )]
+    pub(super) theme: ThemeArg,
+    /// Draw the program's own signs with ASCII alone
+    #[arg(long)]
+    pub(super) ascii: bool,
+    /// Columns of characters on which terminals differ
+    #[arg(
+        long,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        value_name = "auto|narrow|wide"
+    )]
+    pub(super) width: WidthArg,
+}
+
+impl ViewArgs {
+    fn is_default(&self) -> bool {
+        let ViewArgs {
+            tab,
+            goto,
+            theme,
+            ascii,
+            width,
+        } = self;
+        tab.is_none()
+            && goto.is_none()
+            && *theme == ThemeArg::Auto
+            && !ascii
+            && *width == WidthArg::Auto
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the things of a kind, or the rows of a table
+    List(ListArgs),
+    /// Show one thing with all that is known of it and its links
+    Show(ShowArgs),
+    /// Print one frame of the dashboard
+    Frame(FrameArgs),
+    /// Print a small commented plan to start from
+    New,
+    /// Export the model
+    Export(ExportArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "planscope list [OPTIONS] [KIND] [PLAN]\n       \
+                            planscope list [OPTIONS] rows TABLE [PLAN]")]
+pub(super) struct ListArgs {
+    /// Kind of thing (projects, towns, targets, ...) or `rows` and a table; then a plan file.
+    /// Without a kind: the kinds of which the plan has something
+    #[arg(value_name = "KIND", num_args = 0..=3)]
+    pub(super) what: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) style: StyleArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    /// Id of the thing, or a place in the draft: project.dongjing-future-bay, T5.8, 2.1.3
+    pub(super) id: String,
+    /// Plan file; without it the plan built into the program
+    pub(super) plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) style: StyleArgs,
+}
+
+/// How an answer is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct StyleArgs {
+    /// table, md, csv or json; json has everything, in both languages
+    #[arg(long, value_enum, default_value_t = FormatArg::Table, hide_possible_values = true, value_name = "FORMAT")]
+    format: FormatArg,
+    /// Begin CSV with a byte order mark, as some spreadsheets want it
+    #[arg(long)]
+    bom: bool,
+}
+
+impl StyleArgs {
+    pub(super) fn format(&self) -> Format {
+        match self.format {
+            FormatArg::Table => Format::Table,
+            FormatArg::Md => Format::Md,
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Json => Format::Json,
+        }
+    }
+
+    /// What stands before the answer: the byte order mark, where it is wanted.
+    pub(super) fn mark(&self) -> out::Mark {
+        if self.bom {
+            out::Mark::Bom
+        } else {
+            out::Mark::None
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FrameArgs {
+    /// Plan file; without it the plan built into the program
+    pub(super) plan: Option<PathBuf>,
+    /// Keys to press before, as in help: 3jj<enter>
+    #[arg(long, default_value = "")]
+    pub(super) keys: Keys,
+    /// Columns and rows
+    #[arg(long, default_value = "80x24", value_name = "COLUMNSxROWS")]
+    pub(super) size: Size,
+    /// text, ansi or svg
+    #[arg(long, value_enum, default_value_t = FrameFormat::Text, hide_possible_values = true, value_name = "FORMAT")]
+    pub(super) format: FrameFormat,
+    #[command(flatten)]
+    pub(super) view: ViewArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    /// What to export: model
+    #[arg(value_enum, hide_possible_values = true)]
+    pub(super) what: ExportWhat,
+    /// Plan file; without it the plan built into the program
+    pub(super) plan: Option<PathBuf>,
+    /// File to write to, which must not exist yet; without it standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// ron, the plan file as it is, or json
+    #[arg(long, value_enum, default_value_t = ModelFormat::Ron, hide_possible_values = true, value_name = "FORMAT")]
+    pub(super) format: ModelFormat,
+}
+
+/// The languages to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    Zh,
+    En,
+    Both,
+}
+
+/// The colors to draw with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    #[default]
+    Auto,
+    Dark,
+    Light,
+    Plain,
+}
+
+/// How wide the characters are on which terminals differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum WidthArg {
+    #[default]
+    Auto,
+    Narrow,
+    Wide,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    Table,
+    Md,
+    Csv,
+    Json,
+}
+
+/// How a frame is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FrameFormat {
+    /// Its characters.
+    Text,
+    /// Its characters and colors, as a terminal gets them.
+    Ansi,
+    /// A picture.
+    Svg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportWhat {
+    Model,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ModelFormat {
+    Ron,
+    Json,
+}
+
+/// Keys to press, one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Keys(pub(super) Vec<Key>);
+
+impl FromStr for Keys {
+    type Err = crate::app::KeyError;
+
+    fn from_str(text: &str) -> Result<Keys, Self::Err> {
+        Key::parse_sequence(text).map(Keys)
+    }
+}
+
+/// The size of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Size {
+    pub(super) columns: u16,
+    pub(super) rows: u16,
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Size, String> {
+        const LARGEST: u16 = 1000;
+        let side = |text: &str| {
+            text.parse()
+                .ok()
+                .filter(|side| (1..=LARGEST).contains(side))
+        };
+        let (columns, rows) = text.split_once(['x', 'X']).unwrap_or((text, ""));
+        match (side(columns), side(rows)) {
+            (Some(columns), Some(rows)) => Ok(Size { columns, rows }),
+            _ => Err(format!(
+                "write columns and rows as 100x30, each from 1 to {LARGEST}"
+            )),
+        }
+    }
+}
+
+fn parse_form(text: &str) -> Result<Form, String> {
+    Form::parse(text).ok_or_else(|| {
+        let name = |form: &Form| format!("{}.{}", form.tab().word(), form.word());
+        let known = Form::ALL
+            .iter()
+            .flat_map(|form| [form.tab().word().to_string(), name(form)]);
+        match super::list::nearest(text, known) {
+            Some(near) => format!("no tab or form has this name; did you mean \"{near}\"?"),
+            None => "no tab or form has this name; write 1 to 7, or space.matrix".to_string(),
+        }
+    })
+}
+
+impl Args {
+    /// The arguments, unless some of them contradict each other.
+    pub(super) fn checked(self) -> Result<Args, clap::Error> {
+        let conflict =
+            |message: &str| Err(Args::command().error(ErrorKind::ArgumentConflict, message));
+        if self.command.is_some() && self.plan.is_some() {
+            return conflict(
+                "the plan file stands behind the command: planscope list projects plan.ron",
+            );
+        }
+        if self.command.is_some() && !self.view.is_default() {
+            return conflict(
+                "--tab, --goto, --theme, --ascii and --width stand behind the command frame, or alone",
+            );
+        }
+        let style = match &self.command {
+            Some(Command::List(args)) => Some(&args.style),
+            Some(Command::Show(args)) => Some(&args.style),
+            _ => None,
+        };
+        if style.is_some_and(|style| style.bom && style.format != FormatArg::Csv) {
+            return conflict("--bom goes with --format csv");
+        }
+        Ok(self)
+    }
+}
+
+use super::out;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_are_columns_by_rows() {
+        let size = |columns, rows| Ok(Size { columns, rows });
+        assert_eq!("100x30".parse(), size(100, 30));
+        assert_eq!("1X1".parse(), size(1, 1));
+        for wrong in ["", "100", "0x5", "5x0", "x", "1001x5", "-1x5", "80x24x3"] {
+            assert!(wrong.parse::<Size>().is_err(), "{wrong}");
+        }
+    }
+}

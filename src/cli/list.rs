@@ -1,0 +1,195 @@
+//! `planscope list`: the things of a kind, or the rows of a table.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::args::ListArgs;
+use super::out::{self, Failure};
+use super::source;
+use crate::export::{self, Format, Languages, Listing, format, json};
+use crate::plan::file::Kind;
+use crate::plan::{EntityRef, Lang, Locator, Plan};
+
+/// Prints the listing that was asked for.
+pub(super) fn list(args: &ListArgs, languages: Languages) -> Result<ExitCode, Failure> {
+    let Request { what, plan } = Request::read(&args.what)?;
+    let loaded = source::load(plan.as_deref())?;
+    loaded.warn();
+    let plan = &loaded.plan;
+    let format = args.style.format();
+    let text = match what {
+        What::Kinds if format == Format::Json => json::kinds(plan),
+        What::Kinds => written(&export::kinds_listing(plan), format, languages),
+        What::Things(kind) if format == Format::Json => json::entities(plan, plan.of_kind(kind)),
+        What::Things(kind) => written(&export::listing(plan, kind), format, languages),
+        What::Rows(table) => {
+            let table = find_table(plan, &table)?;
+            match format {
+                Format::Json => json::rows(plan, table),
+                _ => written(&export::rows_listing(plan, table), format, languages),
+            }
+        }
+    };
+    out::print(&text, args.style.mark())
+}
+
+/// A listing in a format other than JSON, which has more than a listing holds.
+pub(super) fn written(listing: &Listing<'_>, format: Format, languages: Languages) -> String {
+    match format {
+        Format::Table | Format::Json => format::table(listing, languages),
+        Format::Md => format::markdown(listing, languages),
+        Format::Csv => format::csv(listing, languages),
+    }
+}
+
+/// What is to be listed of which plan.
+#[derive(Debug, PartialEq)]
+struct Request {
+    what: What,
+    plan: Option<PathBuf>,
+}
+
+#[derive(Debug, PartialEq)]
+enum What {
+    Kinds,
+    Things(Kind),
+    /// The rows of a table, by its id or its locator.
+    Rows(String),
+}
+
+impl Request {
+    /// Reads `[KIND] [PLAN]`, `PLAN`, `rows TABLE [PLAN]` or `TABLE [PLAN]`.
+    fn read(words: &[OsString]) -> Result<Request, Failure> {
+        let Some((first, rest)) = words.split_first() else {
+            return Ok(Request {
+                what: What::Kinds,
+                plan: None,
+            });
+        };
+        let first = first.to_string_lossy();
+        let (what, rest) = match (first.as_ref(), rest) {
+            ("rows" | "row", [table, rest @ ..]) => {
+                (What::Rows(table.to_string_lossy().into_owned()), rest)
+            }
+            ("rows" | "row", []) => {
+                let message = "rows of which table? write: planscope list rows T1";
+                return Err(Failure::Other(message.into()));
+            }
+            (word, []) if is_file(word) => {
+                return Ok(Request {
+                    what: What::Kinds,
+                    plan: Some(word.into()),
+                });
+            }
+            (word, rest) if is_table(word) => (What::Rows(word.to_string()), rest),
+            (word, rest) => (What::Things(kind(word)?), rest),
+        };
+        match rest {
+            [] => Ok(Request { what, plan: None }),
+            [plan] => Ok(Request {
+                what,
+                plan: Some(plan.into()),
+            }),
+            [_, more, ..] => Err(Failure::Other(format!(
+                "one plan at a time: \"{}\" is too much",
+                more.to_string_lossy()
+            ))),
+        }
+    }
+}
+
+/// Whether a word can only be a plan file.
+fn is_file(word: &str) -> bool {
+    word.contains('/') || word.ends_with(".ron")
+}
+
+fn is_table(word: &str) -> bool {
+    let id = word
+        .strip_prefix(Kind::Table.word())
+        .is_some_and(|rest| rest.starts_with('.'));
+    id || matches!(Locator::parse(word), Locator::Table(_))
+}
+
+fn kind(word: &str) -> Result<Kind, Failure> {
+    Kind::from_word(word).ok_or_else(|| {
+        let known = Kind::ALL
+            .into_iter()
+            .map(Kind::words)
+            .chain(["rows".into()]);
+        let hint = match nearest(word, known) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => "planscope list says which there are".into(),
+        };
+        Failure::Other(format!("unknown kind \"{word}\"; {hint}"))
+    })
+}
+
+fn find_table(plan: &Plan, word: &str) -> Result<EntityRef, Failure> {
+    let table = plan
+        .find(word)
+        .or_else(|| plan.place(&Locator::parse(word)));
+    let table = table.filter(|table| plan.table(*table).is_some());
+    table.ok_or_else(|| {
+        let known = plan.of_kind(Kind::Table).iter().map(|table| {
+            let facts = plan.get(*table);
+            let place = plan
+                .table_number(*table)
+                .map(|number| Locator::Table(number).label(Lang::En));
+            place.map_or(facts.id.as_str().to_string(), |place| place.to_string())
+        });
+        let known: Vec<_> = known.collect();
+        let hint = match known.as_slice() {
+            [] => "the plan has no tables".to_string(),
+            known => format!("the plan has {}", known.join(", ")),
+        };
+        Failure::Other(format!("no table \"{word}\"; {hint}"))
+    })
+}
+
+/// The known word that was most likely meant.
+pub(super) fn nearest(word: &str, known: impl IntoIterator<Item = String>) -> Option<String> {
+    let word = word.to_lowercase();
+    let likeness = |known: &String| strsim::normalized_damerau_levenshtein(&word, known);
+    let best = known
+        .into_iter()
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    (likeness(&best) >= 0.6).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &[&str], what: What, plan: Option<&str>) {
+        let words: Vec<_> = words.iter().map(OsString::from).collect();
+        let plan = plan.map(PathBuf::from);
+        assert_eq!(Request::read(&words).unwrap(), Request { what, plan });
+    }
+
+    #[test]
+    fn kind_table_and_plan_are_told_apart() {
+        check(&[], What::Kinds, None);
+        check(&["plan.ron"], What::Kinds, Some("plan.ron"));
+        check(&["projects"], What::Things(Kind::Project), None);
+        check(
+            &["项目", "a.ron"],
+            What::Things(Kind::Project),
+            Some("a.ron"),
+        );
+        check(&["rows", "T5"], What::Rows("T5".into()), None);
+        check(
+            &["rows", "T5", "a.ron"],
+            What::Rows("T5".into()),
+            Some("a.ron"),
+        );
+        check(&["T5", "a.ron"], What::Rows("T5".into()), Some("a.ron"));
+        check(
+            &["table.sequence"],
+            What::Rows("table.sequence".into()),
+            None,
+        );
+        check(&["tables"], What::Things(Kind::Table), None);
+    }
+}

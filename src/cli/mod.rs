@@ -1,0 +1,46 @@
+//! The command line: what was asked for, who does it, and what the shell is told.
+//!
+//! Exit codes: 0 fine, 2 could not. Answers go to standard output, complaints to standard error;
+//! both pass through [`out`], the one place that prints. Opens no file itself.
+
+mod args;
+mod export;
+mod frame;
+mod list;
+mod locale;
+mod new;
+mod open;
+mod out;
+mod show;
+mod source;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use out::Failure;
+
+/// Does what the arguments of the process ask for.
+pub fn run() -> ExitCode {
+    let outcome = match Args::try_parse() {
+        Ok(args) => args.checked().map_err(Failure::Usage).and_then(dispatch),
+        Err(error) => Err(Failure::Usage(error)),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(failure) => out::complain(failure),
+    }
+}
+
+fn dispatch(args: Args) -> Result<ExitCode, Failure> {
+    let languages = locale::languages(args.lang);
+    match &args.command {
+        None => open::open(args.plan.as_deref(), &args.view, languages),
+        Some(Command::List(args)) => list::list(args, languages),
+        Some(Command::Show(args)) => show::show(args, languages),
+        Some(Command::Frame(args)) => frame::frame(args, languages),
+        Some(Command::New) => new::new(),
+        Some(Command::Export(args)) => export::export(args),
+    }
+}

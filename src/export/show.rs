@@ -1,0 +1,268 @@
+//! One thing as a document: its card, and its links with what they rest on.
+
+use std::borrow::Cow;
+
+use super::format::{self, escape_markdown};
+use super::listing::{Align, Column, Entry, Listing, Reads};
+use super::{Card, Field, Languages, Value, card};
+use crate::plan::file::Basis;
+use crate::plan::{Absence, EntityRef, Label, Lang, LinkGroup, Locator, Neighbour, Plan};
+use crate::text::{Measure, Shown};
+
+/// Text for reading is wrapped to so many columns.
+const WIDTH: usize = 80;
+
+/// One thing as text for reading.
+pub fn text(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
+    let card = card(plan, entity);
+    let mut out = String::new();
+    for name in names(plan, entity, languages) {
+        out.push_str(&name);
+        out.push('\n');
+    }
+    let kind = plan.kind(entity).label(languages.own());
+    out.push_str(&format!("{}  {kind}\n\n", plan.get(entity).id.as_str()));
+    out.push_str(&fields_text(plan, &card, languages));
+    for group in plan.links_of(entity) {
+        let heading = group.relation.label(group.direction, languages.own());
+        out.push_str(&format!("\n{heading}  {}\n", group.count()));
+        out.push_str(&format::rows(&links(plan, &group), languages, "  "));
+    }
+    out
+}
+
+/// One thing as Markdown.
+pub fn markdown(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
+    let lang = languages.own();
+    let mut names = names(plan, entity, languages).into_iter();
+    let mut out = format!(
+        "# {}\n\n",
+        escape_markdown(&names.next().unwrap_or_default())
+    );
+    for name in names {
+        out.push_str(&format!("{}\n\n", escape_markdown(&name)));
+    }
+    let kind = plan.kind(entity).label(lang);
+    out.push_str(&format!("`{}` ({kind})\n\n", plan.get(entity).id.as_str()));
+    let fields = fields(plan, &card(plan, entity));
+    out.push_str(&format::markdown(&fields, languages));
+    for group in plan.links_of(entity) {
+        let heading = group.relation.label(group.direction, lang);
+        out.push_str(&format!("\n## {heading} ({})\n\n", group.count()));
+        out.push_str(&format::markdown(&links(plan, &group), languages));
+    }
+    out
+}
+
+/// One thing as comma-separated values: its fields, then its links, a line for each value.
+pub fn csv(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
+    let mut listing = fields(plan, &card(plan, entity));
+    for group in plan.links_of(entity) {
+        let heading = Entry::each(|lang| group.relation.label(group.direction, lang).into());
+        for link in links(plan, &group).rows {
+            let mut row = vec![heading.clone()];
+            row.extend(link);
+            listing.rows.push(row);
+        }
+    }
+    format::csv(&listing, languages)
+}
+
+/// The name in the own language, and, where it differs, in the other: also Chinese behind English.
+fn names(plan: &Plan, entity: EntityRef, languages: Languages) -> Vec<String> {
+    let name = &plan.get(entity).name;
+    let own = languages.own();
+    let mut names = vec![name.get(own).to_string()];
+    let second = (own == Lang::En).then_some(Lang::Zh).or(languages.second());
+    if let Some(second) = second {
+        names.push(name.get(second).to_string());
+    }
+    names.dedup();
+    names
+}
+
+/// The fields under each other, labels in one column, values wrapped in the other.
+fn fields_text(plan: &Plan, card: &Card<'_>, languages: Languages) -> String {
+    let measure = Measure::NARROW;
+    let own = languages.own();
+    let labels = card
+        .fields
+        .iter()
+        .map(|field| measure.width(field.label.get(own)));
+    let indent = labels.max().unwrap_or(0) + 2;
+    let mut out = String::new();
+    let mut put = |label: &str, text: &str| {
+        let mut label = measure.pad(label, indent);
+        for line in measure.wrap_lines(text, WIDTH - indent) {
+            out.push_str(format!("{label}{line}").trim_end());
+            out.push('\n');
+            label = " ".repeat(indent);
+        }
+    };
+    for field in &card.fields {
+        let mut label = field.label.get(own);
+        for value in &field.values {
+            put(label, &value_text(plan, value, own));
+            label = "";
+            if let Some(second) = languages.second().and_then(|lang| only(plan, value, lang)) {
+                put(label, &second);
+            }
+        }
+        if field.more > 0 {
+            put(label, &more(field.more, own));
+        }
+    }
+    if card.hidden > 0 {
+        out.push_str(&format!("\n{}\n", hidden(card.hidden, own)));
+    }
+    out
+}
+
+/// A value with its places and what is to be known of it.
+fn value_text(plan: &Plan, value: &Value<'_>, lang: Lang) -> String {
+    let mut text = value.text(plan, lang).as_str().to_string();
+    if let Value::Absent(_) = value {
+        return format!("-  {text}");
+    }
+    if !value.at().is_empty() {
+        let places: Vec<_> = value
+            .at()
+            .iter()
+            .map(|at| at.label(lang).to_string())
+            .collect();
+        text.push_str(&format!("  [{}]", places.join(" ")));
+    }
+    if let Some(note) = value.note() {
+        text.push_str(&match lang {
+            Lang::Zh => format!("（{}）", note.zh),
+            Lang::En => format!("  ({})", note.en),
+        });
+    }
+    text
+}
+
+/// What a value says in another language, where that is not the same.
+fn only(plan: &Plan, value: &Value<'_>, lang: Lang) -> Option<String> {
+    let differs = !matches!(value, Value::Absent(_) | Value::Locators(_));
+    let text = value.text(plan, lang);
+    let other = value.text(plan, lang.other());
+    (differs && text != other).then(|| text.as_str().to_string())
+}
+
+fn more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {count} 项"),
+        Lang::En => format!("and {count} more"),
+    }
+}
+
+fn hidden(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (_, Lang::Zh) => format!("有 {count} 个隐藏字符，已显示其编号"),
+        (1, Lang::En) => "1 hidden character, shown by its number".into(),
+        (_, Lang::En) => format!("{count} hidden characters, shown by their numbers"),
+    }
+}
+
+/// The fields as a listing, a row for each value. Its columns suit [`links`] as well.
+fn fields<'p>(plan: &'p Plan, card: &Card<'p>) -> Listing<'p> {
+    let mut columns = vec![ours(Label::new("栏目", "Field"), Reads::ByLanguage)];
+    columns.extend(value_columns());
+    let row = |field: &Field<'p>, value: &Value<'p>| {
+        let text = match value {
+            Value::Absent(reason) => Entry::Absent(*reason),
+            Value::Locators(_) => Entry::Blank,
+            _ => Entry::each(|lang| value.text(plan, lang).as_str().into()),
+        };
+        let places = match value {
+            Value::Locators(places) => Cow::Owned(places.to_vec()),
+            _ => Cow::Owned(value.at().to_vec()),
+        };
+        let note = match value {
+            Value::Absent(reason) => Some(absence(*reason)),
+            _ => value.note(),
+        };
+        let id = match value {
+            Value::Thing { entity, .. } => Entry::Text((&plan.get(*entity).id.0).into()),
+            _ => Entry::Blank,
+        };
+        vec![
+            Entry::label(field.label),
+            text,
+            id,
+            note.map_or(Entry::Blank, Entry::label),
+            Entry::Places(places),
+        ]
+    };
+    let mut rows = Vec::new();
+    for field in &card.fields {
+        rows.extend(field.values.iter().map(|value| row(field, value)));
+        if field.more > 0 {
+            let more = Entry::each(|lang| more(field.more, lang));
+            let blank = || Entry::Blank;
+            rows.push(vec![
+                Entry::label(field.label),
+                more,
+                blank(),
+                blank(),
+                blank(),
+            ]);
+        }
+    }
+    Listing { columns, rows }
+}
+
+/// The things of a group of links, with what each link rests on.
+fn links<'p>(plan: &'p Plan, group: &LinkGroup<'p>) -> Listing<'p> {
+    let row = |link: Neighbour<'p>| {
+        let basis = link.basis();
+        let other = plan.get(link.other);
+        vec![
+            Entry::bi(&other.name),
+            Entry::Text((&other.id.0).into()),
+            Entry::label(basis_label(basis)),
+            Entry::Places(Cow::Owned(evidence(plan, &link))),
+        ]
+    };
+    Listing {
+        columns: value_columns(),
+        rows: group.neighbours().map(row).collect(),
+    }
+}
+
+fn value_columns<'p>() -> Vec<Column<'p>> {
+    vec![
+        ours(Label::new("内容", "Value"), Reads::ByLanguage),
+        ours(Label::new("编号", "Id"), Reads::Alike),
+        ours(Label::new("说明", "Basis"), Reads::ByLanguage),
+        ours(Label::new("出处", "In the draft"), Reads::Alike),
+    ]
+}
+
+fn ours<'p>(label: Label, reads: Reads) -> Column<'p> {
+    Column {
+        zh: Shown::from(label.zh),
+        en: Shown::from(label.en),
+        align: Align::Left,
+        reads,
+    }
+}
+
+/// Every place that says so, each once, in order.
+fn evidence(plan: &Plan, link: &Neighbour<'_>) -> Vec<Locator> {
+    let mut places = Vec::new();
+    for at in link.edges().flat_map(|edge| plan.evidence(edge)) {
+        if !places.contains(&at) {
+            places.push(at);
+        }
+    }
+    places
+}
+
+fn basis_label(basis: Basis) -> Label {
+    Label::new(basis.label(Lang::Zh), basis.label(Lang::En))
+}
+
+fn absence(reason: Absence) -> Label {
+    Label::new(reason.label(Lang::Zh), reason.label(Lang::En))
+}
