@@ -9,6 +9,8 @@ pub(super) struct Opened {
     pub(super) token: Token,
     /// The word right before it, if one is there: the name of a group.
     pub(super) word: Option<Token>,
+    /// The field whose value it opens; for what stands in a list, the field of the list.
+    pub(super) field: Option<Token>,
     /// By how many bytes the line of the bracket is indented.
     indent: usize,
 }
@@ -32,6 +34,8 @@ pub(super) struct Context<'t> {
     pub(super) crooked: Option<Opened>,
     /// What was closed last, with the bracket that closed it.
     closed: Option<(Opened, Token)>,
+    /// The word before the last colon.
+    field: Option<Token>,
     /// By how many bytes the line of the token found is indented.
     indent: usize,
 }
@@ -51,6 +55,7 @@ impl<'t> Context<'t> {
             in_entities: false,
             crooked: None,
             closed: None,
+            field: None,
             indent: 0,
         };
         for token in tokens(text) {
@@ -79,9 +84,13 @@ impl<'t> Context<'t> {
                 if self.open.len() == Self::ENTITY {
                     self.crooked = None;
                 }
+                let list = self
+                    .innermost()
+                    .filter(|list| list.token.of(self.text) == "[");
                 self.open.push(Opened {
                     token,
                     word: self.before.filter(|before| before.kind == Kind::Word),
+                    field: list.map_or(self.field, |list| list.field),
                     indent: self.indent,
                 });
             }
@@ -93,6 +102,7 @@ impl<'t> Context<'t> {
                     self.closed = Some((opened, token));
                 }
             }
+            Kind::Colon => self.field = self.before.filter(|before| before.kind == Kind::Word),
             Kind::Word if self.open.len() == 1 => {
                 self.in_entities = token.of(self.text) == "entities";
             }

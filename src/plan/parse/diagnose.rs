@@ -7,8 +7,7 @@ use ron::error::{Error, Position, SpannedError};
 
 use super::context::{Context, Opened};
 use super::reason::{Group, Reason, Wanted};
-use super::{options, sign};
-use crate::plan::file::{Entity, Facts, PlanFile};
+use super::{groups, sign};
 use crate::plan::lexer::{self, Kind, Place};
 use crate::text::{Measure, Safe, clean, fold};
 
@@ -52,6 +51,7 @@ const READERS: &[fn(&Case<'_>) -> Reading] = &[
     unclosed_comment,
     foreign_sign,
     beginning,
+    missing_open,
     bracket_before_word,
     names,
     missing_field,
@@ -254,18 +254,33 @@ fn bracket_before_word(case: &Case<'_>) -> Reading {
 
 /// The fields that the group behind an open bracket may have, where we know which group it is.
 fn fields_of(case: &Case<'_>, depth: usize, opened: &Opened) -> &'static [&'static str] {
-    fn known<T: serde::de::DeserializeOwned>(text: &str) -> &'static [&'static str] {
-        match options().from_str::<T>(text).map_err(|error| error.code) {
-            Err(Error::NoSuchStructField { expected, .. }) => expected,
-            _ => &[],
-        }
+    match (depth, opened.word, opened.field) {
+        (0, _, _) => groups::fields("PlanFile"),
+        (_, Some(word), _) => groups::fields_of_kind(word.of(case.text())),
+        (_, None, Some(field)) => groups::fields_behind(field.of(case.text())),
+        (_, None, None) => &[],
     }
-    match (depth, opened.word) {
-        (0, _) => known::<PlanFile>("(_: 0)"),
-        (Context::ENTITY, _) if case.around.in_entities => known::<Entity>("(_: 0)"),
-        (_, Some(word)) => known::<Facts>(&format!("{}(_: 0)", word.of(case.text()))),
-        (_, None) => &[],
+}
+
+/// What stands here belongs into a group or a list that does not open.
+fn missing_open(case: &Case<'_>) -> Reading {
+    if *case.error == Error::ExpectedArray && case.found_is(Kind::Open) {
+        return Some((case.around.gap(), Reason::Missing('[')));
     }
+    let group = match case.error {
+        Error::ExpectedNamedStructLike(group) => group,
+        Error::ExpectedDifferentStructName { expected, .. } => expected,
+        _ => return None,
+    };
+    let field = case.around.found_text();
+    if !groups::fields(group).contains(&field) || case.around.after_found()?.kind != Kind::Colon {
+        return None;
+    }
+    let at = match case.before_is(Kind::Colon) {
+        true => case.around.gap(),
+        false => case.here(),
+    };
+    Some((at, Reason::Missing('(')))
 }
 
 fn names(case: &Case<'_>) -> Reading {

@@ -7,6 +7,7 @@
 mod context;
 mod diagnose;
 mod excerpt;
+mod groups;
 mod reason;
 mod sign;
 
