@@ -10,6 +10,7 @@
 mod build;
 pub mod file;
 mod lang;
+pub mod lexer;
 mod links;
 mod locator;
 mod model;
