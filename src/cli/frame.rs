@@ -2,28 +2,30 @@
 
 use std::process::ExitCode;
 
-use super::args::FrameArgs;
-use super::out::Failure;
-use super::source;
-use crate::export::Languages;
+use ratatui::layout::Size;
 
-/// Prints the frame.
+use super::args::{FrameArgs, FrameFormat};
+use super::open::plan_source;
+use super::out::{self, Failure, Mark};
+use super::settings;
+use crate::app::App;
+use crate::export::Languages;
+use crate::shell::run_script;
+use crate::ui::{self, Depth};
+
+/// Prints the frame that the same keys would give on a terminal of this size.
 pub(super) fn frame(args: &FrameArgs, languages: Languages) -> Result<ExitCode, Failure> {
-    let FrameArgs {
-        plan,
-        keys,
-        size,
-        format,
-        view,
-    } = args;
-    let _ = (
-        source::load(plan.as_deref())?,
-        &keys.0,
-        size.columns,
-        size.rows,
-        format,
-        view,
-        languages,
-    );
-    Err(Failure::Other("the dashboard is not built in".into()))
+    let app = App::new(settings::settings(args.plan.as_deref(), &args.view, languages));
+    let size = Size { width: args.size.columns, height: args.size.rows };
+    let depth = match settings::plain(&args.view) {
+        true => Depth::None,
+        false => Depth::Many,
+    };
+    let source = plan_source(args.plan.as_deref());
+    let (app, frame) = run_script(app, source, &args.keys.0, size, depth).map_err(|failure| Failure::unread(&failure))?;
+    match args.format {
+        FrameFormat::Text => out::print(&ui::text(&frame), Mark::None),
+        FrameFormat::Ansi => out::print_drawn(&ui::ansi(&frame)),
+        FrameFormat::Svg => out::print(&ui::svg(&frame, app.theme), Mark::None),
+    }
 }

@@ -11,6 +11,7 @@ mod locale;
 mod new;
 mod open;
 mod out;
+mod settings;
 mod show;
 mod source;
 

@@ -1,41 +1,46 @@
 //! `planscope`: opens the dashboard.
 
 use std::env;
-use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::args::ViewArgs;
+use super::args::{ViewArgs, WidthArg};
 use super::out::Failure;
-use super::source;
+use super::{settings, source};
+use crate::app::App;
+use crate::backend::Depth;
 use crate::export::Languages;
+use crate::shell::{self, Ended, Options, PlanSource, Surroundings, WidthChoice};
 
 /// Opens the dashboard, where there is a terminal to open it on.
-pub(super) fn open(
-    path: Option<&Path>,
-    view: &ViewArgs,
-    languages: Languages,
-) -> Result<ExitCode, Failure> {
-    if let Some(reason) = refusal() {
-        return Err(Failure::Other(reason));
+pub(super) fn open(path: Option<&Path>, view: &ViewArgs, languages: Languages) -> Result<ExitCode, Failure> {
+    let surroundings = Surroundings::of_process();
+    surroundings.check().map_err(|refusal| Failure::Other(refusal.to_string()))?;
+    let options = Options {
+        app: App::new(settings::settings(path, view, languages)),
+        source: plan_source(path),
+        depth: match settings::plain(view) {
+            true => Depth::NoColour,
+            false => surroundings.depth(),
+        },
+        width: match (view.width, view.ascii) {
+            (WidthArg::Auto, false) => WidthChoice::Asked,
+            _ => WidthChoice::Fixed,
+        },
+        variable: |name| env::var_os(name),
+    };
+    match shell::run(options) {
+        Ok(Ended::Quit) => Ok(ExitCode::SUCCESS),
+        Ok(Ended::Unread(failure)) => Err(Failure::unread(&failure)),
+        Ok(Ended::Outside(ending)) => Ok(ExitCode::from(ending.exit_code())),
+        Err(error) => Err(Failure::Other(format!("the terminal is gone: {error}"))),
     }
-    let _ = (source::load(path)?, view, languages);
-    Err(Failure::Other("the dashboard is not built in".into()))
 }
 
-/// Stand-in for the shell's: why there is no terminal to draw on, and what to do instead.
-fn refusal() -> Option<String> {
-    let reason = if !io::stdout().is_terminal() {
-        "standard output is no terminal"
-    } else if !io::stdin().is_terminal() {
-        "standard input is no terminal"
-    } else if env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        "the terminal cannot place text (TERM=dumb)"
-    } else {
-        return None;
-    };
-    Some(format!(
-        "{reason}, so the dashboard cannot open; \
-         planscope list, show and frame print the same as text"
-    ))
+/// Where the plan of the dashboard is read from.
+pub(super) fn plan_source(path: Option<&Path>) -> PlanSource {
+    match path {
+        Some(path) => PlanSource::File(path.to_path_buf()),
+        None => PlanSource::BuiltIn(source::BUILT_IN),
+    }
 }

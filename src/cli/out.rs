@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use crate::text::clean;
+use crate::app::LoadFailure;
+use crate::text::{Safe, clean};
 
 /// Why nothing came of it.
 #[derive(Debug)]
@@ -15,6 +16,14 @@ pub(super) enum Failure {
     File(String),
     /// Anything else, in a sentence.
     Other(String),
+}
+
+impl Failure {
+    /// A plan that could not be loaded, in the words of the loader.
+    pub(super) fn unread(failure: &LoadFailure) -> Failure {
+        let lines: Vec<&str> = failure.details.iter().map(Safe::as_str).collect();
+        Failure::File(lines.join("\n"))
+    }
 }
 
 /// What stands before an answer.
@@ -46,6 +55,11 @@ pub(super) fn print_file(text: &str) -> Result<ExitCode, Failure> {
         return print(text, Mark::None);
     }
     written(write(&[text.as_bytes()]))
+}
+
+/// Prints a frame with its colors: made by the program, and nothing else in it can be a control character.
+pub(super) fn print_drawn(frame: &str) -> Result<ExitCode, Failure> {
+    written(write(&[frame.as_bytes()]))
 }
 
 fn write(parts: &[&[u8]]) -> io::Result<()> {

@@ -16,6 +16,10 @@
 //! | `decoder/` | the bytes of a terminal: keys, pastes, mouse, replies |
 //! | `probe.rs` | asking the terminal how wide it draws doubtful characters |
 //! | `copy.rs` | handing text to the terminal's clipboard |
+//! | `run.rs` | the loop, on whatever stage |
+//! | `live.rs` | the stage that is a terminal |
+//! | `script.rs` | the stage that is a script of keys |
+//! | `load.rs` | reading the plan in a thread of its own |
 //! | `crash.rs` | panics: the details in a private log, one sentence for the user |
 
 mod alarm;
@@ -24,8 +28,12 @@ mod crash;
 pub mod decoder;
 mod events;
 mod guard;
+mod live;
+mod load;
 mod probe;
 mod refuse;
+mod run;
+mod script;
 mod terminal;
 mod tty;
 mod watch;
@@ -36,7 +44,11 @@ pub use crash::Crash;
 pub use decoder::{Mouse, MouseButton, MouseKind, Paste, Reply};
 pub use events::{Event, Events};
 pub use guard::MouseUse;
+pub use live::{Options, run};
+pub use load::PlanSource;
 pub use probe::{Probe, Widths};
 pub use refuse::{Multiplexer, Refusal, Surroundings};
+pub use run::{Ended, Loop, Stage, WidthChoice};
+pub use script::run_script;
 pub use terminal::{Suspended, Terminal};
 pub use tty::{LARGEST, Output};

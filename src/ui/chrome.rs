@@ -219,7 +219,16 @@ pub(super) fn field(app: &App, field: &Field, painter: &mut Painter<'_>, row: Re
 
 /// A sentence in place of the screen.
 pub(super) fn too_small(app: &App, painter: &mut Painter<'_>, screen: Rect) {
-    let text = Shown::from(words::TOO_SMALL.get(app.lang()));
+    sentence(painter, screen, words::TOO_SMALL.get(app.lang()));
+}
+
+/// What stands in place of a screen that could not be drawn.
+pub(super) fn not_drawn(app: &App, painter: &mut Painter<'_>, screen: Rect) {
+    sentence(painter, screen, words::NOT_DRAWN.get(app.lang()));
+}
+
+fn sentence(painter: &mut Painter<'_>, screen: Rect, text: &'static str) {
+    let text = Shown::from(text);
     let measure = painter.measure;
     for (y, line) in (0..screen.height).zip(text.wrap(measure, usize::from(screen.width.max(1)))) {
         painter.put(screen, 0, y, &line, Role::Text);

@@ -82,3 +82,18 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     }
     Frame { drawn, cursor }
 }
+
+/// Draws a plain sentence in place of a frame that could not be drawn.
+pub fn draw_fallback(app: &App, area: Rect, buffer: &mut Buffer) -> Frame {
+    let theme = Theme::new(crate::app::ThemeChoice::Plain, Depth::None);
+    let mut painter = Painter::new(buffer, app.measure, theme, Look::Ascii);
+    chrome::not_drawn(app, &mut painter, area);
+    Frame::default()
+}
+
+/// stub
+pub fn text(_b: &Buffer) -> String { String::new() }
+/// stub
+pub fn ansi(_b: &Buffer) -> String { String::new() }
+/// stub
+pub fn svg(_b: &Buffer, _t: crate::app::ThemeChoice) -> String { String::new() }

@@ -1,0 +1,208 @@
+//! The stage that is a terminal.
+
+use std::io;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+
+use super::crash::Crash;
+use super::events::{Event, Events};
+use super::guard::MouseUse;
+use super::load::PlanSource;
+use super::probe::{Probe, Widths};
+use super::run::{Ended, Loop, Stage, WidthChoice};
+use super::terminal::Terminal;
+use super::tty::Output;
+use crate::app::App;
+use crate::backend::{Depth, Doubt, Screen};
+use crate::text::Safe;
+use crate::ui;
+
+/// How to run on the terminal.
+pub struct Options {
+    /// The dashboard as it starts.
+    pub app: App,
+    /// Where its plan is read from.
+    pub source: PlanSource,
+    /// How many colors the terminal shows.
+    pub depth: Depth,
+    /// Whether the terminal is asked how wide it draws doubtful characters.
+    pub width: WidthChoice,
+    /// Looks a variable of the environment up.
+    pub variable: fn(&str) -> Option<std::ffi::OsString>,
+}
+
+/// Runs the dashboard on the terminal of standard input and output, and gives it back.
+///
+/// # Errors
+///
+/// The terminal cannot be taken, or is gone.
+pub fn run(options: Options) -> io::Result<Ended> {
+    let Options {
+        app,
+        source,
+        depth,
+        width,
+        variable,
+    } = options;
+    let (terminal, events) = Terminal::open(MouseUse::Off)?;
+    let crash = Crash::install(
+        &terminal,
+        Crash::log_path(|name| variable(name).map(Into::into)),
+    );
+    let mut screen = terminal.screen(depth)?;
+    let question = match width {
+        WidthChoice::Asked => Probe::question(terminal.size()),
+        WidthChoice::Fixed => None,
+    };
+    let probe = question.map(|question| {
+        screen.lead_in(&question);
+        Probe::new(Instant::now())
+    });
+    if width == WidthChoice::Fixed {
+        screen.set_doubt(doubt_of(&app));
+    }
+    let waker = terminal.waker();
+    let live = Live {
+        terminal,
+        events,
+        screen,
+        probe,
+        crash,
+        variable,
+    };
+    let mut program = Loop::new(app, live, source, width, move || waker.wake());
+    let ended = program.run();
+    program.into_stage().close();
+    ended
+}
+
+/// What the user's choice of widths means for the screen.
+fn doubt_of(app: &App) -> Doubt {
+    match (app.measure == crate::text::Measure::WIDE, app.look) {
+        (true, _) => Doubt::Wide,
+        (false, crate::app::map::Look::Light) => Doubt::Narrow,
+        (false, _) => Doubt::Open,
+    }
+}
+
+struct Live {
+    terminal: Terminal,
+    events: Events,
+    screen: Screen<Output>,
+    probe: Option<Probe>,
+    crash: Crash,
+    variable: fn(&str) -> Option<std::ffi::OsString>,
+}
+
+impl Live {
+    fn close(self) {
+        let open_until = self.probe.as_ref().and_then(Probe::deadline);
+        self.terminal.close(self.events, open_until);
+    }
+}
+
+impl Stage for Live {
+    fn next(&mut self, _app: &App, timeout: Option<Duration>) -> io::Result<Option<Event>> {
+        self.events.next(timeout)
+    }
+
+    fn size(&self) -> Size {
+        self.screen.area()
+    }
+
+    fn present(&mut self, buffer: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+        match self.screen.present(buffer, cursor) {
+            Ok(_) => Ok(()),
+            // A terminal that went away says so as an event, with the exit code that belongs to it.
+            Err(error) => match self.events.next(Some(Duration::ZERO)) {
+                Ok(Some(Event::End(_))) => Ok(()),
+                _ => Err(error),
+            },
+        }
+    }
+
+    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> ui::Frame {
+        let depth = match self.screen.depth() {
+            Depth::NoColour => ui::Depth::None,
+            Depth::Sixteen => ui::Depth::Sixteen,
+            Depth::Indexed | Depth::True => ui::Depth::Many,
+        };
+        let area = *buffer.area();
+        match self.crash.catch(|| ui::draw(app, depth, buffer)) {
+            Some(frame) => frame,
+            None => {
+                buffer.reset();
+                ui::draw_fallback(app, area, buffer)
+            }
+        }
+    }
+
+    fn redraw(&mut self) {
+        self.screen.invalidate();
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.screen.resize(size);
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.terminal.suspend(&mut self.screen).map(drop)
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.terminal.resume(&mut self.screen)
+    }
+
+    fn edit(&mut self, file: &Path, line: Option<usize>) -> io::Result<Result<(), Safe>> {
+        let variable = self.variable;
+        self.terminal
+            .lend(&mut self.screen, || run_editor(file, line, variable))
+    }
+
+    fn widths(&mut self, event: Option<&Event>) -> Option<Widths> {
+        let probe = self.probe.as_mut()?;
+        let answer = match event {
+            Some(Event::Reply(reply)) => probe.reply(*reply),
+            _ => probe.give_up(Instant::now()),
+        }?;
+        self.screen.set_doubt(answer.doubt());
+        Some(answer)
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        self.probe.as_ref().and_then(Probe::deadline)
+    }
+}
+
+/// Runs the user's editor on a file, at a line where it can be told one.
+fn run_editor(
+    file: &Path,
+    line: Option<usize>,
+    variable: fn(&str) -> Option<std::ffi::OsString>,
+) -> Result<(), Safe> {
+    let named = ["VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(variable)
+        .filter(|editor| !editor.is_empty());
+    let named = named.map_or_else(
+        || "vi".to_owned(),
+        |editor| editor.to_string_lossy().into_owned(),
+    );
+    let mut words = named.split_whitespace();
+    let program = words.next().unwrap_or("vi");
+    let mut command = Command::new(program);
+    command.args(words);
+    if let Some(line) = line {
+        command.arg(format!("+{line}"));
+    }
+    match command.arg(file).status() {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Safe::from(format!(
+            "the editor \"{program}\" could not run: {error}; set EDITOR"
+        ))),
+    }
+}

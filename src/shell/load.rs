@@ -1,0 +1,168 @@
+//! Loading a plan in a thread of its own, so that keys are heard meanwhile.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crate::app::{LoadFailure, Msg};
+use crate::plan::parse::ParseError;
+use crate::plan::{Lang, Plan};
+use crate::store::{ReadError, Stamp, read_plan};
+use crate::text::Safe;
+
+/// Where a plan is read from.
+#[derive(Clone, Debug)]
+pub enum PlanSource {
+    /// The plan built into the program.
+    BuiltIn(&'static str),
+    /// A file.
+    File(PathBuf),
+}
+
+/// What a worker brings.
+pub(super) struct Loaded {
+    /// What the app is told.
+    pub(super) msg: Option<Msg>,
+    /// What the file was when it was read.
+    pub(super) stamp: Option<Stamp>,
+}
+
+/// Starts workers that load the plan, and gathers what they bring.
+pub(super) struct Loader {
+    source: PlanSource,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    sender: Sender<Loaded>,
+    receiver: Receiver<Loaded>,
+}
+
+impl Loader {
+    pub(super) fn new(source: PlanSource, wake: impl Fn() + Send + Sync + 'static) -> Loader {
+        let (sender, receiver) = channel();
+        Loader {
+            source,
+            wake: Arc::new(wake),
+            sender,
+            receiver,
+        }
+    }
+
+    /// The file, unless the plan is built in.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match &self.source {
+            PlanSource::BuiltIn(_) => None,
+            PlanSource::File(path) => Some(path),
+        }
+    }
+
+    /// Loads the plan in another thread; where none can be started, in this one.
+    pub(super) fn start(&self) {
+        let (source, sender, wake) = (
+            self.source.clone(),
+            self.sender.clone(),
+            Arc::clone(&self.wake),
+        );
+        let work = move || {
+            load(&source, &|loaded| {
+                // Nobody listens any more when the program ends meanwhile.
+                let _ = sender.send(loaded);
+                wake();
+            });
+        };
+        if let Err(work) = spawn(work) {
+            work();
+        }
+    }
+
+    /// The next result that is there.
+    pub(super) fn result(&self) -> Option<Loaded> {
+        self.receiver.try_recv().ok()
+    }
+}
+
+/// A thread for `work`, or the work back.
+fn spawn<F: FnOnce() + Send + 'static>(work: F) -> Result<(), F> {
+    let slot = Arc::new(std::sync::Mutex::new(Some(work)));
+    let inner = Arc::clone(&slot);
+    let take = |slot: &std::sync::Mutex<Option<F>>| {
+        slot.lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .take()
+    };
+    let body = move || {
+        if let Some(work) = take(&inner) {
+            work();
+        }
+    };
+    match thread::Builder::new().name("load".into()).spawn(body) {
+        Ok(_) => Ok(()),
+        Err(_) => match take(&slot) {
+            Some(work) => Err(work),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Reads and parses; says how large the file is before it parses.
+fn load(source: &PlanSource, say: &dyn Fn(Loaded)) {
+    let (text, stamp, name);
+    let text = match source {
+        PlanSource::BuiltIn(built_in) => {
+            (stamp, name) = (None, "plan.ron".to_owned());
+            *built_in
+        }
+        PlanSource::File(path) => match read_plan(path) {
+            Ok(read) => {
+                (stamp, name) = (Some(read.stamp), path.display().to_string());
+                text = read.text;
+                say(Loaded {
+                    msg: Some(Msg::Loading(text.len() as u64)),
+                    stamp: None,
+                });
+                &text
+            }
+            Err(error) => {
+                let stamp = Stamp::of(path).ok();
+                return say(Loaded {
+                    msg: Some(Msg::LoadFailed(unread(&error))),
+                    stamp,
+                });
+            }
+        },
+    };
+    let msg = match Plan::parse(text) {
+        Ok(plan) => Msg::Loaded(Arc::new(plan)),
+        Err(error) => Msg::LoadFailed(unparsed(&error, &name)),
+    };
+    say(Loaded {
+        msg: Some(msg),
+        stamp,
+    });
+}
+
+fn unread(error: &ReadError) -> LoadFailure {
+    let message = |lang| error.message(lang);
+    LoadFailure {
+        zh: message(Lang::Zh),
+        en: message(Lang::En),
+        details: vec![message(Lang::En), message(Lang::Zh)],
+    }
+}
+
+fn unparsed(error: &ParseError, name: &str) -> LoadFailure {
+    let lines = |lang| {
+        error
+            .render(name, lang)
+            .lines()
+            .map(Safe::from)
+            .collect::<Vec<_>>()
+    };
+    let mut details = lines(Lang::En);
+    details.push(Safe::default());
+    details.extend(lines(Lang::Zh));
+    LoadFailure {
+        zh: error.message(Lang::Zh),
+        en: error.message(Lang::En),
+        details,
+    }
+}

@@ -1,0 +1,307 @@
+//! The loop: waits for events, lets the app take them in, does what it wants done, draws.
+//!
+//! The same loop runs on a terminal and on a script of keys: what differs stands behind [`Stage`].
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::events::Event;
+use super::load::{Loader, PlanSource};
+use super::probe::Widths;
+use crate::app::map::Look;
+use crate::app::{App, Effect, LoadFailure, Msg};
+use crate::store::{Change, Watch};
+use crate::text::{Measure, Safe};
+use crate::ui;
+
+/// What the loop draws on and hears from.
+pub trait Stage {
+    /// The next event; `None` when the time has passed without one.
+    ///
+    /// # Errors
+    ///
+    /// The stage is gone.
+    fn next(&mut self, app: &App, timeout: Option<Duration>) -> io::Result<Option<Event>>;
+
+    /// How large it is.
+    fn size(&self) -> Size;
+
+    /// Shows a frame.
+    ///
+    /// # Errors
+    ///
+    /// The stage is gone.
+    fn present(&mut self, buffer: &Buffer, cursor: Option<Position>) -> io::Result<()>;
+
+    /// Draws a frame, or something plain where that fails.
+    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> ui::Frame;
+
+    /// Makes the next frame whole.
+    fn redraw(&mut self);
+
+    /// It has another size now.
+    fn resize(&mut self, size: Size);
+
+    /// Gives the stage back until something lets the program go on.
+    ///
+    /// # Errors
+    ///
+    /// The stage is gone.
+    fn suspend(&mut self) -> io::Result<()>;
+
+    /// Takes the stage again after something else had it.
+    ///
+    /// # Errors
+    ///
+    /// The stage is gone.
+    fn resume(&mut self) -> io::Result<()>;
+
+    /// Runs the user's editor on the stage.
+    ///
+    /// # Errors
+    ///
+    /// The stage is gone; that the editor could not run is in the result.
+    fn edit(&mut self, file: &std::path::Path, line: Option<usize>)
+    -> io::Result<Result<(), Safe>>;
+
+    /// What is known by now of doubtful characters, said once.
+    fn widths(&mut self, _event: Option<&Event>) -> Option<Widths> {
+        None
+    }
+
+    /// When the stage wants to be asked again, apart from events.
+    fn deadline(&self) -> Option<Instant> {
+        None
+    }
+}
+
+/// How columns of doubtful characters and lines of boxes are treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WidthChoice {
+    /// As the terminal answers.
+    Asked,
+    /// As the user said; an answer changes nothing.
+    Fixed,
+}
+
+/// Why the loop ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ended {
+    /// The user quit, or the script is over.
+    Quit,
+    /// There never was a plan to show.
+    Unread(LoadFailure),
+    /// Something outside ended it.
+    Outside(super::Ending),
+}
+
+/// The loop with all that it holds.
+pub struct Loop<S> {
+    app: App,
+    stage: S,
+    loader: Loader,
+    watch: Option<Watch>,
+    next_look: Option<Instant>,
+    width: WidthChoice,
+    frame: Buffer,
+    changed: bool,
+}
+
+impl<S: Stage> Loop<S> {
+    /// A loop that will load `source`; `wake` is called when a worker has a result.
+    pub fn new(
+        app: App,
+        stage: S,
+        source: PlanSource,
+        width: WidthChoice,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Loop<S> {
+        let loader = Loader::new(source, wake);
+        Loop {
+            app,
+            stage,
+            loader,
+            watch: None,
+            next_look: None,
+            width,
+            frame: Buffer::default(),
+            changed: true,
+        }
+    }
+
+    /// Runs until the end.
+    ///
+    /// # Errors
+    ///
+    /// The stage is gone.
+    pub fn run(&mut self) -> io::Result<Ended> {
+        self.loader.start();
+        loop {
+            let waiting = if self.changed {
+                self.stage.next(&self.app, Some(Duration::ZERO))?
+            } else {
+                None
+            };
+            let event = match waiting {
+                Some(event) => Some(event),
+                None => {
+                    self.present()?;
+                    let timeout = self.timeout();
+                    self.stage.next(&self.app, timeout)?
+                }
+            };
+            if let Some(ended) = self.take(event)? {
+                return Ok(ended);
+            }
+        }
+    }
+
+    /// The app and the last frame, when the loop has ended.
+    pub fn into_parts(self) -> (App, Buffer) {
+        (self.app, self.frame)
+    }
+
+    /// The stage, when the loop has ended.
+    pub fn into_stage(self) -> S {
+        self.stage
+    }
+
+    fn present(&mut self) -> io::Result<()> {
+        if !self.changed {
+            return Ok(());
+        }
+        self.changed = false;
+        let Size { width, height } = self.stage.size();
+        let area = Rect {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        self.frame.resize(area);
+        self.frame.reset();
+        let drawn = self.stage.draw(&self.app, &mut self.frame);
+        self.app.note_drawn(drawn.drawn);
+        self.stage.present(&self.frame, drawn.cursor)
+    }
+
+    /// How long nothing needs to be looked at.
+    fn timeout(&self) -> Option<Duration> {
+        let next = [self.next_look, self.stage.deadline()]
+            .into_iter()
+            .flatten()
+            .min();
+        next.map(|at| at.saturating_duration_since(Instant::now()))
+    }
+
+    /// Takes in an event, or that time has passed.
+    fn take(&mut self, event: Option<Event>) -> io::Result<Option<Ended>> {
+        if let Some(widths) = self.stage.widths(event.as_ref()) {
+            self.take_widths(widths);
+        }
+        match event {
+            None => self.look_at_file(),
+            Some(Event::Key(key)) => return self.update(Msg::Key(key)),
+            Some(Event::Paste(paste)) => return self.update(Msg::Paste(paste.text)),
+            Some(Event::Resize(size)) => {
+                self.stage.resize(size);
+                return self.update(Msg::Resized(size.width, size.height));
+            }
+            Some(Event::Suspend) => {
+                self.stage.suspend()?;
+                self.changed = true;
+            }
+            Some(Event::Resumed) => {
+                self.stage.resume()?;
+                self.changed = true;
+            }
+            Some(Event::Wake) => return self.take_results(),
+            Some(Event::End(ending)) => return Ok(Some(Ended::Outside(ending))),
+            Some(Event::Mouse(_) | Event::Reply(_) | Event::Garbage(_)) => {}
+        }
+        Ok(None)
+    }
+
+    fn update(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
+        self.changed = true;
+        for effect in self.app.update(msg) {
+            match effect {
+                Effect::Quit => return Ok(Some(Ended::Quit)),
+                Effect::Suspend => self.stage.suspend()?,
+                Effect::Redraw => self.stage.redraw(),
+                Effect::Reload => self.loader.start(),
+                Effect::Edit { path, id } => {
+                    let line = id.and_then(|id| line_of(&path, &id));
+                    let outcome = self.stage.edit(&path, line)?;
+                    if let Some(ended) = self.update(Msg::Edited(outcome))? {
+                        return Ok(Some(ended));
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// What workers have brought.
+    fn take_results(&mut self) -> io::Result<Option<Ended>> {
+        while let Some(result) = self.loader.result() {
+            if let (Some(stamp), Some(path)) = (result.stamp, self.loader.path()) {
+                match &mut self.watch {
+                    Some(watch) => watch.accept(stamp),
+                    None => self.watch = Some(Watch::new(path, stamp)),
+                }
+                self.next_look = self
+                    .watch
+                    .as_ref()
+                    .map(|watch| Instant::now() + watch.interval());
+            }
+            if let (Some(Msg::LoadFailed(failure)), None) = (&result.msg, self.app.plan()) {
+                return Ok(Some(Ended::Unread(failure.clone())));
+            }
+            if let Some(msg) = result.msg
+                && let Some(ended) = self.update(msg)?
+            {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Looks whether the plan file has changed, if it is time to.
+    fn look_at_file(&mut self) {
+        let now = Instant::now();
+        let due = self.next_look.is_some_and(|at| now >= at);
+        let Some(watch) = self.watch.as_mut().filter(|_| due) else {
+            return;
+        };
+        let change = watch.poll(now);
+        self.next_look = Some(now + watch.interval());
+        if let Change::Changed(_) = change {
+            self.loader.start();
+        }
+    }
+
+    /// The terminal has said how wide doubtful characters are, or has kept silent.
+    fn take_widths(&mut self, widths: Widths) {
+        if self.width == WidthChoice::Fixed {
+            return;
+        }
+        let (measure, look) = match widths {
+            Widths::Narrow if self.app.look != Look::Ascii => (Measure::NARROW, Look::Light),
+            Widths::Wide => (Measure::WIDE, self.app.look),
+            _ => return,
+        };
+        self.changed |= (self.app.measure, self.app.look) != (measure, look);
+        self.app.measure = measure;
+        self.app.look = look;
+    }
+}
+
+/// The line of an id in the plan file as it is now.
+fn line_of(path: &std::path::Path, id: &str) -> Option<usize> {
+    let text = crate::store::read_plan(path).ok()?.text;
+    crate::plan::lexer::line_of(&text, id)
+}

@@ -1,0 +1,135 @@
+//! A stage without a terminal: keys from a script, frames kept.
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+
+use super::alarm::Ending;
+use super::events::Event;
+use super::load::PlanSource;
+use super::run::{Ended, Loop, Stage, WidthChoice};
+use crate::app::{App, Key, LoadFailure};
+use crate::text::Safe;
+use crate::ui;
+use crate::ui::Depth;
+
+/// Runs the loop on a script of keys, each after the frame that the one before it made; returns the
+/// app and the last frame.
+///
+/// # Errors
+///
+/// The plan could not be loaded.
+pub fn run_script(
+    app: App,
+    source: PlanSource,
+    keys: &[Key],
+    size: Size,
+    depth: Depth,
+) -> Result<(App, Buffer), LoadFailure> {
+    let bell = Arc::new(Bell::default());
+    let script = Script {
+        keys: keys.iter().copied().collect(),
+        bell: Arc::clone(&bell),
+        size,
+        depth,
+    };
+    let mut program = Loop::new(app, script, source, WidthChoice::Fixed, move || bell.ring());
+    match program.run() {
+        Ok(Ended::Unread(failure)) => Err(failure),
+        _ => Ok(program.into_parts()),
+    }
+}
+
+/// What workers ring.
+#[derive(Default)]
+struct Bell {
+    rings: Mutex<usize>,
+    rung: Condvar,
+}
+
+impl Bell {
+    fn ring(&self) {
+        *self.rings.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.rung.notify_all();
+    }
+
+    fn wait(&self) {
+        let rings = self.rings.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rings = self
+            .rung
+            .wait_while(rings, |rings| *rings == 0)
+            .unwrap_or_else(PoisonError::into_inner);
+        *rings -= 1;
+    }
+
+    fn is_rung(&self) -> bool {
+        let mut rings = self.rings.lock().unwrap_or_else(PoisonError::into_inner);
+        let rung = *rings > 0;
+        *rings = rings.saturating_sub(1);
+        rung
+    }
+}
+
+struct Script {
+    keys: VecDeque<Key>,
+    bell: Arc<Bell>,
+    size: Size,
+    depth: Depth,
+}
+
+impl Stage for Script {
+    /// The plan first, then key after key, each when the frame before it has been drawn.
+    fn next(&mut self, app: &App, timeout: Option<Duration>) -> io::Result<Option<Event>> {
+        let at_once = timeout == Some(Duration::ZERO);
+        if self.bell.is_rung() {
+            return Ok(Some(Event::Wake));
+        }
+        if at_once {
+            return Ok(None);
+        }
+        if app.plan().is_none() && app.failure.is_none() {
+            self.bell.wait();
+            return Ok(Some(Event::Wake));
+        }
+        let key = self.keys.pop_front().map(Event::Key);
+        Ok(Some(key.unwrap_or(Event::End(Ending::Hangup))))
+    }
+
+    fn size(&self) -> Size {
+        self.size
+    }
+
+    fn present(&mut self, _buffer: &Buffer, _cursor: Option<Position>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> ui::Frame {
+        ui::draw(app, self.depth, buffer)
+    }
+
+    fn redraw(&mut self) {}
+
+    fn resize(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn edit(
+        &mut self,
+        _file: &std::path::Path,
+        _line: Option<usize>,
+    ) -> io::Result<Result<(), Safe>> {
+        Ok(Ok(()))
+    }
+}
