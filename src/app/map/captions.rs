@@ -13,9 +13,7 @@ pub(super) fn name(plan: &Plan, entity: EntityRef, lang: Lang) -> &str {
     let entity = plan.get(entity);
     let short = entity.short.as_ref().map(|short| short.get(lang));
     let names = short.into_iter().chain([entity.name.get(lang)]);
-    let name = names
-        .map(|name| name.as_str())
-        .find(|name| !name.is_empty());
+    let name = names.map(|name| name.as_str()).find(|name| !name.is_empty());
     name.unwrap_or(entity.id.as_str())
 }
 
@@ -47,13 +45,7 @@ const LINE_COST: i32 = 3;
 /// Places around a point: behind it, above, below, before it, then farther off.
 pub(super) fn beside((x, y): (i32, i32), width: i32) -> Vec<Candidate> {
     let mut candidates = vec![(x + 2, y, 0), (x - 2 - width, y, 4)];
-    let shifts = [
-        (-width / 2, 0),
-        (-1, 1),
-        (1, 1),
-        (2 - width, 1),
-        (-width, 2),
-    ];
+    let shifts = [(-width / 2, 0), (-1, 1), (1, 1), (2 - width, 1), (-width, 2)];
     for (dy, cost) in [(-1, 2), (1, 3), (-2, 8), (2, 9)] {
         candidates.extend(shifts.map(|(dx, more)| (x + dx, y + dy, cost + more)));
     }
@@ -102,7 +94,7 @@ fn at_edge(sheet: &Sheet, mark: &Mark, width: i32) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for row in (y - reach).max(0)..=(y + reach).min(bottom) {
         for column in (x - aside).max(1)..=(x + aside).min(right) {
-            let away = (row - y).abs() * CELL_HEIGHT + (column - x).abs();
+            let away = (row - y).abs() * CELL_HEIGHT * 4 + (column - x).abs() * 2;
             let span = Span {
                 x: column,
                 y: row,

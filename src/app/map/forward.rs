@@ -71,18 +71,12 @@ impl Drawing<'_> {
         let mut courses = self.courses.iter();
         let course = courses.find_map(|(at, cells)| {
             let is_it = self.model.courses[*at].entity == selected;
-            is_it
-                .then(|| self.cell_of_course(selected, cells))
-                .flatten()
+            is_it.then(|| self.cell_of_course(selected, cells)).flatten()
         });
         if let Some(cell) = course {
             return Some(Anchor::Course(cell));
         }
-        if let Some(mark) = self
-            .sheet
-            .name_of(selected)
-            .and_then(|id| self.sheet.get(id))
-        {
+        if let Some(mark) = self.sheet.name_of(selected).and_then(|id| self.sheet.get(id)) {
             return Some(Anchor::Course((mark.span.x, mark.span.y)));
         }
         let home = self.model.home(selected)?;

@@ -29,7 +29,7 @@ fn push_segment(from: (i32, i32), to: (i32, i32), touch: Touch, cells: &mut Vec<
     let steps = dx.abs().max(dy.abs());
     let along = |delta: i32, step: i32| {
         // Rounded half away from the start, so that a line and its return take the same cells.
-        (2 * delta * step + delta.signum() * steps).div_euclid(2 * steps)
+        (2 * delta * step + delta.signum() * steps) / (2 * steps)
     };
     for step in 1..=steps {
         let next = (from.0 + along(dx, step), from.1 + along(dy, step));
@@ -68,9 +68,7 @@ pub(super) enum Pass {
 pub(super) fn pass(path: &[(i32, i32)], at: usize) -> Pass {
     let here = path[at];
     let towards = |other: Option<&(i32, i32)>| other.map(|o| (o.0 - here.0, o.1 - here.1));
-    let before = at
-        .checked_sub(1)
-        .and_then(|before| towards(path.get(before)));
+    let before = at.checked_sub(1).and_then(|before| towards(path.get(before)));
     let after = towards(path.get(at + 1));
     match (before, after) {
         (Some(one), Some(other)) => pass_between(one, other),
@@ -89,8 +87,7 @@ fn straight((dx, dy): (i32, i32)) -> Pass {
 }
 
 fn pass_between(one: (i32, i32), other: (i32, i32)) -> Pass {
-    let from_left =
-        one.0 + other.0 < 0 || (one.1 == 0 && one.0 < 0) || (other.1 == 0 && other.0 < 0);
+    let from_left = one.0 + other.0 < 0 || (one.1 == 0 && one.0 < 0) || (other.1 == 0 && other.0 < 0);
     match (one.1 + other.1, from_left) {
         (0, _) if one.1 == 0 => Pass::Flat,
         (0, _) => straight((one.0 - other.0, one.1 - other.1)),
