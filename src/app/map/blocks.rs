@@ -77,7 +77,9 @@ pub(super) fn place(sheet: &mut Sheet, territory: &Territory, towns: &mut [Town]
             let found = task(OnLines::Never).best(sheet);
             if let Some(block) = found.or_else(|| task(OnLines::IfNeeded).best(sheet)) {
                 town.points = (0..count).map(|thing| block.cell(thing)).collect();
-                town.points.iter().for_each(|cell| sheet.board.put_point(*cell));
+                town.points
+                    .iter()
+                    .for_each(|cell| sheet.board.put_point(*cell));
                 break;
             }
             // Too many to stand here: those that are left out are counted.
@@ -230,7 +232,14 @@ impl Task<'_> {
             for (rank, top) in self.tops(height).into_iter().enumerate() {
                 for left in shifts {
                     let cost = rank as i32 * 3 + height * 2 + (left - x).abs() + (row - 15).max(0);
-                    candidates.push((Block { x: left, y: top, ..block }, cost));
+                    candidates.push((
+                        Block {
+                            x: left,
+                            y: top,
+                            ..block
+                        },
+                        cost,
+                    ));
                 }
             }
             if named == 0 {

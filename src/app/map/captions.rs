@@ -13,7 +13,9 @@ pub(super) fn name(plan: &Plan, entity: EntityRef, lang: Lang) -> &str {
     let entity = plan.get(entity);
     let short = entity.short.as_ref().map(|short| short.get(lang));
     let names = short.into_iter().chain([entity.name.get(lang)]);
-    let name = names.map(|name| name.as_str()).find(|name| !name.is_empty());
+    let name = names
+        .map(|name| name.as_str())
+        .find(|name| !name.is_empty());
     name.unwrap_or(entity.id.as_str())
 }
 
@@ -45,7 +47,13 @@ const LINE_COST: i32 = 3;
 /// Places around a point: behind it, above, below, before it, then farther off.
 pub(super) fn beside((x, y): (i32, i32), width: i32) -> Vec<Candidate> {
     let mut candidates = vec![(x + 2, y, 0), (x - 2 - width, y, 4)];
-    let shifts = [(-width / 2, 0), (-1, 1), (1, 1), (2 - width, 1), (-width, 2)];
+    let shifts = [
+        (-width / 2, 0),
+        (-1, 1),
+        (1, 1),
+        (2 - width, 1),
+        (-width, 2),
+    ];
     for (dy, cost) in [(-1, 2), (1, 3), (-2, 8), (2, 9)] {
         candidates.extend(shifts.map(|(dx, more)| (x + dx, y + dy, cost + more)));
     }

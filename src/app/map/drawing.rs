@@ -52,8 +52,8 @@ const AIRY_FROM: u16 = 14;
 impl<'a> Drawing<'a> {
     fn new(plan: &'a Plan, model: &'a MapModel, view: &'a View<'a>) -> Drawing<'a> {
         let (width, height) = (i32::from(view.size.width), i32::from(view.size.height));
-        let legend = i32::from(view.size.height >= LEGEND_FROM)
-            + i32::from(view.size.height >= AIRY_FROM);
+        let legend =
+            i32::from(view.size.height >= LEGEND_FROM) + i32::from(view.size.height >= AIRY_FROM);
         let height = height - legend;
         let sites = model.sites.iter().filter_map(|site| site.at);
         let areas = model.courses.iter().filter(|course| course.is_area());
@@ -131,9 +131,7 @@ impl<'a> Drawing<'a> {
             return;
         }
         // Where two lines run in the same cells, both are seen: a few cells of each in turn.
-        let is_taken = square
-            .line
-            .is_some_and(|line| line.entity != course.entity);
+        let is_taken = square.line.is_some_and(|line| line.entity != course.entity);
         if !is_taken || at / 3 % 2 == 0 {
             let pass = raster::pass(cells, at);
             square.line = Some(ground(look.line(Stroke::of(course.part), pass, at)));
@@ -223,11 +221,18 @@ impl<'a> Drawing<'a> {
 
     /// The cell that stands for a line or an area: where its name begins, else the middle one of its
     /// cells that can be seen.
-    pub(super) fn cell_of_course(&self, entity: EntityRef, cells: &[(i32, i32)]) -> Option<(i32, i32)> {
+    pub(super) fn cell_of_course(
+        &self,
+        entity: EntityRef,
+        cells: &[(i32, i32)],
+    ) -> Option<(i32, i32)> {
         if let Some(name) = self.sheet.name_of(entity).and_then(|id| self.sheet.get(id)) {
             return Some((name.span.x, name.span.y));
         }
-        let seen: Vec<&(i32, i32)> = cells.iter().filter(|cell| self.shows(entity, **cell)).collect();
+        let seen: Vec<&(i32, i32)> = cells
+            .iter()
+            .filter(|cell| self.shows(entity, **cell))
+            .collect();
         seen.get(seen.len() / 2).map(|cell| **cell)
     }
 

@@ -37,9 +37,9 @@ impl Drawing<'_> {
     fn count_names(&mut self) {
         let mut named = vec![0usize; self.model.sites.len()];
         for (_, writing) in self.sheet.all() {
-            let shown = THINGS.iter().any(|(layer, _, part)| {
-                *part == writing.part && self.view.layers.shows(*layer)
-            });
+            let shown = THINGS
+                .iter()
+                .any(|(layer, _, part)| *part == writing.part && self.view.layers.shows(*layer));
             let home = writing.entity.and_then(|entity| self.model.home(entity));
             if let (Ink::Name, true, Some(home)) = (writing.ink, shown, home)
                 && writing.entity != Some(self.model.sites[home].entity)
@@ -59,17 +59,37 @@ impl Drawing<'_> {
                 Some(writing) if missing > 0 => {
                     let text = format!("+{missing}");
                     let width = text.len() as i32;
-                    let span = Span { width, ..writing.span };
-                    self.towns[at].count = self.sheet.write(Writing { text, span, ..writing });
+                    let span = Span {
+                        width,
+                        ..writing.span
+                    };
+                    self.towns[at].count = self.sheet.write(Writing {
+                        text,
+                        span,
+                        ..writing
+                    });
                 }
                 Some(_) => self.towns[at].count = None,
                 None => self.left_out += missing,
             }
         }
-        let courses = self.courses.iter().map(|(at, _)| self.model.courses[*at].entity);
-        self.left_out += courses.filter(|course| self.sheet.name_of(*course).is_none()).count();
-        let marks = self.model.marks.iter().filter(|mark| !mark.name.is_empty()).count();
-        let written = self.sheet.all().filter(|(_, writing)| writing.part == Part::Mark);
+        let courses = self
+            .courses
+            .iter()
+            .map(|(at, _)| self.model.courses[*at].entity);
+        self.left_out += courses
+            .filter(|course| self.sheet.name_of(*course).is_none())
+            .count();
+        let marks = self
+            .model
+            .marks
+            .iter()
+            .filter(|mark| !mark.name.is_empty())
+            .count();
+        let written = self
+            .sheet
+            .all()
+            .filter(|(_, writing)| writing.part == Part::Mark);
         self.left_out += marks - written.count().min(marks);
     }
 
@@ -89,7 +109,9 @@ impl Drawing<'_> {
             }
             let width = self.sheet.columns(text);
             let count = self.towns.iter().find(|town| town.entity == entity);
-            let count = count.and_then(|town| town.count).and_then(|id| self.sheet.get(id));
+            let count = count
+                .and_then(|town| town.count)
+                .and_then(|id| self.sheet.get(id));
             let behind = count.map_or(name.span, |count| count.span);
             let spans = [
                 Span {
@@ -171,11 +193,16 @@ impl Drawing<'_> {
     /// The signs: areas below lines below points, with a blank at both ends of all writing.
     fn cells(&self) -> Vec<Option<Cell>> {
         let board = &self.sheet.board;
-        let (width, height) = (i32::from(self.view.size.width), i32::from(self.view.size.height));
+        let (width, height) = (
+            i32::from(self.view.size.width),
+            i32::from(self.view.size.height),
+        );
         let mut cells = vec![None; (width * height) as usize];
         for y in 0..board.height {
             for x in 0..width {
-                let Some(square) = board.at((x, y)) else { continue };
+                let Some(square) = board.at((x, y)) else {
+                    continue;
+                };
                 let written = |cell| board.at(cell).is_some_and(|square| square.caption != 0);
                 let around = [(x - 1, y), (x, y), (x + 1, y)];
                 let blank = around.into_iter().any(written);
@@ -196,12 +223,18 @@ impl Drawing<'_> {
             let things = town.things.iter().zip(&town.points);
             let things = things.map(|((entity, part), cell)| (*cell, *entity, *part));
             for (cell, entity, part) in things.chain([(town.cell, town.entity, town.part)]) {
-                put(cell, self.sign(self.view.look.point(part), part, Ink::Sign, entity));
+                put(
+                    cell,
+                    self.sign(self.view.look.point(part), part, Ink::Sign, entity),
+                );
             }
         }
         if let (Some(marker), Some(selected)) = (self.marker, self.view.selected) {
             let part = Part::Other;
-            put(marker, self.sign(self.view.look.marker(), part, Ink::Marker, selected));
+            put(
+                marker,
+                self.sign(self.view.look.marker(), part, Ink::Marker, selected),
+            );
         }
         cells
     }

@@ -68,7 +68,8 @@ impl Projection {
             fit_x.min(least * STRETCH),
             fit_y.min(least * STRETCH) / tall,
         );
-        let centred = |room: f32, from: f32, to: f32, scale: f32| (room - (to - from) * scale) / 2.0;
+        let centred =
+            |room: f32, from: f32, to: f32, scale: f32| (room - (to - from) * scale) / 2.0;
         let offset = (
             margin_left as f32 + centred(room_x, extent.left, extent.right, scale.0),
             margin_y as f32 + centred(room_y, extent.top, extent.bottom, scale.1),

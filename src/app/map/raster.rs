@@ -68,7 +68,9 @@ pub(super) enum Pass {
 pub(super) fn pass(path: &[(i32, i32)], at: usize) -> Pass {
     let here = path[at];
     let towards = |other: Option<&(i32, i32)>| other.map(|o| (o.0 - here.0, o.1 - here.1));
-    let before = at.checked_sub(1).and_then(|before| towards(path.get(before)));
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| towards(path.get(before)));
     let after = towards(path.get(at + 1));
     match (before, after) {
         (Some(one), Some(other)) => pass_between(one, other),
@@ -87,7 +89,8 @@ fn straight((dx, dy): (i32, i32)) -> Pass {
 }
 
 fn pass_between(one: (i32, i32), other: (i32, i32)) -> Pass {
-    let from_left = one.0 + other.0 < 0 || (one.1 == 0 && one.0 < 0) || (other.1 == 0 && other.0 < 0);
+    let from_left =
+        one.0 + other.0 < 0 || (one.1 == 0 && one.0 < 0) || (other.1 == 0 && other.0 < 0);
     match (one.1 + other.1, from_left) {
         (0, _) if one.1 == 0 => Pass::Flat,
         (0, _) => straight((one.0 - other.0, one.1 - other.1)),

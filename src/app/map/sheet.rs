@@ -47,15 +47,16 @@ impl Sheet {
 
     /// Takes writing off again. Nothing else stands where it stood.
     pub(super) fn erase(&mut self, id: CaptionId) -> Option<Writing> {
-        let writing = self.writing.get_mut(usize::from(id).checked_sub(1)?)?.take()?;
+        let writing = self
+            .writing
+            .get_mut(usize::from(id).checked_sub(1)?)?
+            .take()?;
         self.board.write(writing.span, 0);
         Some(writing)
     }
 
     pub(super) fn get(&self, id: CaptionId) -> Option<&Writing> {
-        self.writing
-            .get(usize::from(id).checked_sub(1)?)?
-            .as_ref()
+        self.writing.get(usize::from(id).checked_sub(1)?)?.as_ref()
     }
 
     /// All writing, in the order in which it was written.

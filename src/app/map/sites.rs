@@ -167,7 +167,9 @@ pub(super) fn name(sheet: &mut Sheet, plan: &Plan, view: &View<'_>, towns: &mut 
         let others: Vec<(i32, i32)> = towns.iter().map(|town| town.cell).collect();
         let closeness = |span: &Span| {
             let own = span.distance(cell);
-            let nearer = others.iter().filter(|other| **other != cell && span.distance(**other) <= own);
+            let nearer = others
+                .iter()
+                .filter(|other| **other != cell && span.distance(**other) <= own);
             nearer.count() as i32 * 6
         };
         let beside = |width| captions::beside(cell, width);
