@@ -62,12 +62,20 @@ struct Growing<'t> {
 /// Lays out what stands at each town as bare points.
 pub(super) fn place(sheet: &mut Sheet, territory: &Territory, towns: &mut [Town]) {
     for (at, town) in towns.iter_mut().enumerate() {
-        let name = town.name.and_then(|id| sheet.get(id)).map(|name| name.span);
+        let header = town.name.and_then(|id| sheet.get(id)).map(|name| name.span);
         while !town.things.is_empty() {
             let count = town.things.len();
-            let candidates = candidates(town.cell, name, 0, count, 0);
-            let found = best(sheet, territory, at, candidates, count, &[]);
-            if let Some(block) = found {
+            let task = |on_lines| Task {
+                territory,
+                town: at,
+                cell: town.cell,
+                header,
+                things: count,
+                widths: &[],
+                on_lines,
+            };
+            let found = task(OnLines::Never).best(sheet);
+            if let Some(block) = found.or_else(|| task(OnLines::IfNeeded).best(sheet)) {
                 town.points = (0..count).map(|thing| block.cell(thing)).collect();
                 town.points
                     .iter()
@@ -129,14 +137,17 @@ impl Growing<'_> {
         }
         let before = self.lift(sheet);
         let widths: Vec<i32> = self.names[..named].iter().map(|name| name.1).collect();
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        let header = self
-            .town
-            .name
-            .and_then(|id| sheet.get(id))
-            .map(|name| name.span);
-        let candidates = candidates(self.town.cell, header, named, things, widest);
-        let found = best(sheet, territory, self.at, candidates, things, &widths);
+        let header = self.town.name.and_then(|id| sheet.get(id));
+        let task = Task {
+            territory,
+            town: self.at,
+            cell: self.town.cell,
+            header: header.map(|name| name.span),
+            things,
+            widths: &widths,
+            on_lines: OnLines::Never,
+        };
+        let found = task.best(sheet);
         match found {
             Some(block) => {
                 self.block = block;
@@ -176,128 +187,139 @@ impl Growing<'_> {
     }
 }
 
-/// Ways to lay out `things` at a town, `named` of them with names up to `widest`: the best first.
-fn candidates(
-    (x, y): (i32, i32),
+/// What is to be laid out at a town.
+struct Task<'a> {
+    territory: &'a Territory,
+    /// Which of the towns it is.
+    town: usize,
+    cell: (i32, i32),
+    /// Where the town's own name stands.
     header: Option<Span>,
-    named: usize,
     things: usize,
-    widest: i32,
-) -> Vec<(Block, i32)> {
-    let bare = (things - named) as i32;
-    let mut wide: Vec<i32> = [12, 8, 6, 4, 3, 2, 1]
-        .map(|most| bare.min(most).max(1))
-        .to_vec();
-    wide.dedup();
-    if named > 0 {
-        // Beside names a few points in a row look like part of the list; many do not.
-        wide.retain(|columns| *columns <= 6 && bare <= columns * 3);
-    }
-    let mut candidates = Vec::new();
-    for columns in wide {
-        let block = Block {
-            named,
-            x,
-            y,
-            columns,
-        };
-        let height = block.height(things);
-        let width = if named > 0 {
-            widest + 2
-        } else {
-            2 * columns - 1
-        };
-        let width = width.max(if bare > 0 { 2 * columns - 1 } else { 0 });
-        let mut lefts = vec![x, x + 2, x - width / 2, x - width + 1, x - width / 3];
-        lefts.dedup();
-        let tops = [y + 1, y + 2, y - height, y - height - 1];
-        for (rank, top) in tops.into_iter().enumerate() {
-            for left in &lefts {
-                let away = Span {
-                    x: *left,
-                    y: top,
-                    width,
+    /// The columns of the names of the first things, of those that are to have one.
+    widths: &'a [i32],
+    on_lines: OnLines,
+}
+
+/// Whether points may stand on lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OnLines {
+    Never,
+    /// Rather than nowhere.
+    IfNeeded,
+}
+
+impl Task<'_> {
+    /// Ways to lay the things out, the best first.
+    fn candidates(&self, width: i32) -> Vec<(Block, i32)> {
+        let (x, y) = self.cell;
+        let named = self.widths.len();
+        let widest = self.widths.iter().copied().max().unwrap_or(0);
+        let bare = (self.things - named) as i32;
+        let mut candidates = Vec::new();
+        for columns in self.columns(bare) {
+            let block = Block {
+                named,
+                x,
+                y,
+                columns,
+            };
+            let height = block.height(self.things);
+            let row = if bare > 0 { 2 * columns - 1 } else { 0 };
+            let span = row.max(if named > 0 { widest + 2 } else { 0 });
+            // Below its sign, below its name, or as far to the left as the edge or the middle takes.
+            let shifts = [x, x + 2, x - 2, x - 4, (width - span).min(x), x - row / 2];
+            for (rank, top) in self.tops(height).into_iter().enumerate() {
+                for left in shifts {
+                    let cost = rank as i32 * 3 + height * 2 + (left - x).abs() + (row - 15).max(0);
+                    candidates.push((
+                        Block {
+                            x: left,
+                            y: top,
+                            ..block
+                        },
+                        cost,
+                    ));
                 }
-                .distance((x, y));
-                let lean = (left + width / 2 - x).abs() / 4;
-                let cost = rank as i32 * 3 + height * 2 + (2 * columns - 16).max(0) + away + lean;
-                candidates.push((
-                    Block {
-                        x: *left,
-                        y: top,
-                        ..block
-                    },
-                    cost,
-                ));
+            }
+            if named == 0 {
+                let behind = self.header.filter(|name| name.y == y && name.x > x);
+                let left = behind.map_or(x, |name| name.x + name.width) + 2;
+                candidates.push((Block { x: left, ..block }, 12 + height * CELL_HEIGHT));
             }
         }
-        if named == 0 {
-            let behind = header.filter(|name| name.y == y && name.x > x);
-            let left = behind.map_or(x, |name| name.x + name.width) + 2;
-            candidates.push((Block { x: left, ..block }, 12 + height * CELL_HEIGHT));
-        }
+        candidates.sort_by_key(|(_, cost)| *cost);
+        candidates
     }
-    candidates.sort_by_key(|(_, cost)| *cost);
-    candidates
-}
 
-/// The best of the candidates that has room, lines hidden counted against it.
-fn best(
-    sheet: &Sheet,
-    territory: &Territory,
-    town: usize,
-    candidates: Vec<(Block, i32)>,
-    things: usize,
-    widths: &[i32],
-) -> Option<Block> {
-    let mut best: Option<(Block, i32)> = None;
-    for (block, cost) in candidates {
-        if best.is_some_and(|(_, least)| cost >= least) {
-            break;
+    /// How many bare points may stand in a row.
+    fn columns(&self, bare: i32) -> Vec<i32> {
+        let mut columns: Vec<i32> = [12, 8, 6, 4, 3, 2, 1]
+            .into_iter()
+            .map(|most| bare.min(most).max(1))
+            .collect();
+        columns.dedup();
+        if !self.widths.is_empty() {
+            // Beside names a few points in a row look like part of the list; many do not.
+            columns.retain(|columns| *columns <= 6 && bare <= columns * 3);
         }
-        if !fits(sheet, territory, town, &block, things, widths) {
-            continue;
-        }
-        let cost = cost + 3 * hidden(sheet, &block, things, widths);
-        if best.is_none_or(|(_, least)| cost < least) {
-            best = Some((block, cost));
-        }
+        columns
     }
-    best.map(|(block, _)| block)
-}
 
-/// How many cells of lines a block hides.
-fn hidden(sheet: &Sheet, block: &Block, things: usize, widths: &[i32]) -> i32 {
-    let points = (0..things).map(|at| {
-        let (x, y) = block.cell(at);
-        Span { x, y, width: 1 }
-    });
-    let names = widths
-        .iter()
-        .enumerate()
-        .map(|(at, width)| block.name(at, *width));
-    points
-        .chain(names)
-        .map(|span| sheet.board.lines_under(span))
-        .sum()
-}
+    /// Rows where a block may begin: close to the point, with nothing between but the name.
+    fn tops(&self, height: i32) -> [i32; 2] {
+        let y = self.cell.1;
+        let header = self.header.map_or(y, |name| name.y);
+        [y.max(header) + 1, y.min(header) - height]
+    }
 
-/// Whether a block has room: every point, every name, and no row of writing along a line.
-fn fits(
-    sheet: &Sheet,
-    territory: &Territory,
-    town: usize,
-    block: &Block,
-    things: usize,
-    widths: &[i32],
-) -> bool {
-    let points_fit = (0..things).all(|at| {
-        let cell = block.cell(at);
-        sheet.board.point_has_room(cell) && territory.belongs_to(town, cell)
-    });
-    points_fit
-        && widths.iter().enumerate().all(|(at, width)| {
+    /// The best way for which there is room, lines hidden counted against it.
+    fn best(&self, sheet: &Sheet) -> Option<Block> {
+        let mut best: Option<(Block, i32)> = None;
+        for (block, cost) in self.candidates(sheet.board.width) {
+            if best.is_some_and(|(_, least)| cost >= least) {
+                break;
+            }
+            if !self.fits(sheet, &block) {
+                continue;
+            }
+            let cost = cost + 3 * self.hidden(sheet, &block);
+            if best.is_none_or(|(_, least)| cost < least) {
+                best = Some((block, cost));
+            }
+        }
+        best.map(|(block, _)| block)
+    }
+
+    /// Whether a block has room: every point, every name, and no row of writing along a line.
+    fn fits(&self, sheet: &Sheet, block: &Block) -> bool {
+        let board = &sheet.board;
+        let point_fits = |at| {
+            let cell = block.cell(at);
+            board.point_has_room(cell)
+                && self.territory.belongs_to(self.town, cell)
+                && (self.on_lines == OnLines::IfNeeded
+                    || board.at(cell).is_none_or(|square| square.line.is_none()))
+        };
+        let name_fits = |(at, width): (usize, &i32)| {
             let span = block.name(at, *width);
-            sheet.board.has_room(span) && sheet.board.lines_under(span) * 3 <= *width
-        })
+            board.has_room(span) && board.lines_under(span) <= MOST_HIDDEN
+        };
+        (0..self.things).all(point_fits) && self.widths.iter().enumerate().all(name_fits)
+    }
+
+    /// How many cells of lines a block hides.
+    fn hidden(&self, sheet: &Sheet, block: &Block) -> i32 {
+        let points = (0..self.things).map(|at| {
+            let (x, y) = block.cell(at);
+            Span { x, y, width: 1 }
+        });
+        let names = self.widths.iter().enumerate();
+        let names = names.map(|(at, width)| block.name(at, *width));
+        let spans = points.chain(names);
+        spans.map(|span| sheet.board.lines_under(span)).sum()
+    }
 }
+
+/// A name may stand across a line, not along it: it hides so many cells at most.
+const MOST_HIDDEN: i32 = 2;

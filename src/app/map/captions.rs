@@ -102,7 +102,7 @@ fn at_edge(sheet: &Sheet, mark: &Mark, width: i32) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for row in (y - reach).max(0)..=(y + reach).min(bottom) {
         for column in (x - aside).max(1)..=(x + aside).min(right) {
-            let away = (row - y).abs() * CELL_HEIGHT + (column - x).abs();
+            let away = (row - y).abs() * CELL_HEIGHT * 4 + (column - x).abs() * 2;
             let span = Span {
                 x: column,
                 y: row,

@@ -33,11 +33,11 @@ impl Drawing<'_> {
         let name = self.sheet.name_of(selected);
         let name = name.and_then(|id| self.sheet.get(id)).map(|name| name.span);
         let name = name.or_else(|| self.write_forward(selected, anchor));
-        let before_name = name.map(|span| (span.x - 1, span.y));
+        let before_name = name.and_then(|name| self.cell_before(name));
         self.marker = match anchor {
             Anchor::Point((x, y)) => self.free((x - 1, y)).or(Some((x, y))),
-            Anchor::Course(cell) => before_name.and_then(|cell| self.free(cell)).or(Some(cell)),
-            Anchor::Town(_) => before_name.and_then(|cell| self.free(cell)),
+            Anchor::Course(cell) => before_name.or(Some(cell)),
+            Anchor::Town(_) => before_name,
         };
         match (anchor, name) {
             (Anchor::Town(_), Some(name)) => item(selected, (name.x, name.y)),
@@ -96,6 +96,16 @@ impl Drawing<'_> {
         (!square.point && square.caption == 0).then_some(cell)
     }
 
+    /// The cell for a marker before a name: with a blank between, if other writing leaves room.
+    fn cell_before(&self, name: Span) -> Option<(i32, i32)> {
+        let cell = |back: i32| (name.x - back, name.y);
+        let airy = self.free(cell(2)).filter(|_| {
+            let before = self.sheet.board.at(cell(3));
+            before.is_none_or(|square| !square.point && square.caption == 0)
+        });
+        airy.or_else(|| self.free(cell(1)))
+    }
+
     /// Writes the name of the selected thing near its anchor. Others give way, towns last.
     fn write_forward(&mut self, selected: EntityRef, anchor: Anchor) -> Option<Span> {
         let text = captions::name(self.plan, selected, self.view.lang).to_owned();
@@ -127,12 +137,12 @@ impl Drawing<'_> {
     fn cost_of_driving_away(&self, span: Span, anchor: Anchor) -> Option<i32> {
         let (Anchor::Point(cell) | Anchor::Course(cell) | Anchor::Town(cell)) = anchor;
         let board = &self.sheet.board;
-        let mut cost = span.distance(cell) + board.lines_under(span);
+        let mut cost = 6 * span.distance(cell) + board.lines_under(span);
         for id in board.in_the_way(span)? {
             cost += match self.sheet.get(id)?.part {
-                Part::Town | Part::Unplaced => 30,
-                Part::Mark => 12,
-                _ => 8,
+                Part::Town | Part::Unplaced => 60,
+                Part::Mark => 30,
+                _ => 20,
             };
         }
         Some(cost)

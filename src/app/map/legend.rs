@@ -1,7 +1,7 @@
 //! The last row: what the signs mean.
 
 use super::captions;
-use super::model::{Course, MapModel};
+use super::model::MapModel;
 use super::sheet::Sheet;
 use super::sites::Town;
 use super::view::{Ink, Part, View};

@@ -53,9 +53,11 @@ const STRETCH: f32 = 1.6;
 impl Projection {
     /// Puts `extent` into the middle of a sheet, as large as it will go with room for names around.
     pub(super) fn fit(extent: Extent, width: i32, height: i32) -> Projection {
-        let margin_x = (width / 10).clamp(1, 9).min((width - 1) / 2).max(0);
+        // Names stand behind their points, so there is more room on the right.
+        let margin_left = (width / 14).clamp(1, 8).min((width - 1) / 2).max(0);
+        let margin_right = (width / 6).min((width - 1) / 2).max(0);
         let margin_y = (height / 7).clamp(0, 4);
-        let room_x = (width - 1 - 2 * margin_x).max(0) as f32;
+        let room_x = (width - 1 - margin_left - margin_right).max(0) as f32;
         let room_y = (height - 1 - 2 * margin_y).max(0) as f32;
         let span_x = (extent.right - extent.left).max(1.0);
         let span_y = (extent.bottom - extent.top).max(1.0);
@@ -69,7 +71,7 @@ impl Projection {
         let centred =
             |room: f32, from: f32, to: f32, scale: f32| (room - (to - from) * scale) / 2.0;
         let offset = (
-            margin_x as f32 + centred(room_x, extent.left, extent.right, scale.0),
+            margin_left as f32 + centred(room_x, extent.left, extent.right, scale.0),
             margin_y as f32 + centred(room_y, extent.top, extent.bottom, scale.1),
         );
         Projection {
@@ -127,6 +129,6 @@ mod tests {
     #[test]
     fn a_single_place_lies_in_the_middle() {
         let projection = Projection::fit(Extent::around([(3.0, 97.0)]), 41, 21);
-        assert_eq!(projection.cell((3.0, 97.0)), (20, 10));
+        assert_eq!(projection.cell((3.0, 97.0)), (18, 10));
     }
 }

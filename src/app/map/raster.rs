@@ -29,7 +29,7 @@ fn push_segment(from: (i32, i32), to: (i32, i32), touch: Touch, cells: &mut Vec<
     let steps = dx.abs().max(dy.abs());
     let along = |delta: i32, step: i32| {
         // Rounded half away from the start, so that a line and its return take the same cells.
-        (2 * delta * step + delta.signum() * steps).div_euclid(2 * steps)
+        (2 * delta * step + delta.signum() * steps) / (2 * steps)
     };
     for step in 1..=steps {
         let next = (from.0 + along(dx, step), from.1 + along(dy, step));
