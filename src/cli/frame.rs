@@ -15,14 +15,22 @@ use crate::ui::{self, Depth};
 
 /// Prints the frame that the same keys would give on a terminal of this size.
 pub(super) fn frame(args: &FrameArgs, languages: Languages) -> Result<ExitCode, Failure> {
-    let app = App::new(settings::settings(args.plan.as_deref(), &args.view, languages));
-    let size = Size { width: args.size.columns, height: args.size.rows };
+    let app = App::new(settings::settings(
+        args.plan.as_deref(),
+        &args.view,
+        languages,
+    ));
+    let size = Size {
+        width: args.size.columns,
+        height: args.size.rows,
+    };
     let depth = match settings::plain(&args.view) {
         true => Depth::None,
         false => Depth::Many,
     };
     let source = plan_source(args.plan.as_deref());
-    let (app, frame) = run_script(app, source, &args.keys.0, size, depth).map_err(|failure| Failure::unread(&failure))?;
+    let (app, frame) = run_script(app, source, &args.keys.0, size, depth)
+        .map_err(|failure| Failure::unread(&failure))?;
     match args.format {
         FrameFormat::Text => out::print(&ui::text(&frame), Mark::None),
         FrameFormat::Ansi => out::print_drawn(&ui::ansi(&frame)),

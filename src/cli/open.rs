@@ -13,9 +13,15 @@ use crate::export::Languages;
 use crate::shell::{self, Ended, Options, PlanSource, Surroundings, WidthChoice};
 
 /// Opens the dashboard, where there is a terminal to open it on.
-pub(super) fn open(path: Option<&Path>, view: &ViewArgs, languages: Languages) -> Result<ExitCode, Failure> {
+pub(super) fn open(
+    path: Option<&Path>,
+    view: &ViewArgs,
+    languages: Languages,
+) -> Result<ExitCode, Failure> {
     let surroundings = Surroundings::of_process();
-    surroundings.check().map_err(|refusal| Failure::Other(refusal.to_string()))?;
+    surroundings
+        .check()
+        .map_err(|refusal| Failure::Other(refusal.to_string()))?;
     let options = Options {
         app: App::new(settings::settings(path, view, languages)),
         source: plan_source(path),

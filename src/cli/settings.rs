@@ -11,9 +11,15 @@ use crate::text::{Measure, Safe};
 
 /// How the dashboard starts on the plan at `path`, or on the one built in.
 pub(super) fn settings(path: Option<&Path>, view: &ViewArgs, languages: Languages) -> Settings {
-    let name = path.map_or_else(|| "planscope".into(), |path| Safe::from(path.display().to_string()));
+    let name = path.map_or_else(
+        || "planscope".into(),
+        |path| Safe::from(path.display().to_string()),
+    );
     Settings {
-        source: Source { name, path: path.map(Path::to_path_buf) },
+        source: Source {
+            name,
+            path: path.map(Path::to_path_buf),
+        },
         speech: speech(languages),
         theme: theme(view.theme),
         measure: match view.width {
@@ -47,7 +53,9 @@ fn theme(choice: ThemeArg) -> ThemeChoice {
         ThemeArg::Dark => ThemeChoice::Dark,
         ThemeArg::Light => ThemeChoice::Light,
         ThemeArg::Plain => ThemeChoice::Plain,
-        ThemeArg::Auto if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => ThemeChoice::Plain,
+        ThemeArg::Auto if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => {
+            ThemeChoice::Plain
+        }
         ThemeArg::Auto => background(&env::var("COLORFGBG").unwrap_or_default()),
     }
 }

@@ -92,8 +92,14 @@ pub fn draw_fallback(app: &App, area: Rect, buffer: &mut Buffer) -> Frame {
 }
 
 /// stub
-pub fn text(_b: &Buffer) -> String { String::new() }
+pub fn text(_b: &Buffer) -> String {
+    String::new()
+}
 /// stub
-pub fn ansi(_b: &Buffer) -> String { String::new() }
+pub fn ansi(_b: &Buffer) -> String {
+    String::new()
+}
 /// stub
-pub fn svg(_b: &Buffer, _t: crate::app::ThemeChoice) -> String { String::new() }
+pub fn svg(_b: &Buffer, _t: crate::app::ThemeChoice) -> String {
+    String::new()
+}
