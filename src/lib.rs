@@ -7,5 +7,6 @@ pub mod export;
 pub mod plan;
 pub mod search;
 pub mod shell;
+pub mod store;
 pub mod text;
 pub mod ui;
