@@ -159,3 +159,153 @@ fn path(text: &str) -> Option<Safe> {
     }
     (!way.is_empty()).then(|| Safe::from(diagnose::shorten(&way, 64)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::clean;
+
+    const SMALL: &str = include_str!("../../../tests/plans/good/small.ron");
+
+    /// Whatever the text, there is a plan, or an error that can be shown as it is.
+    #[track_caller]
+    fn check_sound(text: &str) {
+        let Err(error) = Plan::parse(text) else {
+            return;
+        };
+        let Place { line, column } = error.place();
+        let text = text.strip_prefix(BOM).unwrap_or(text);
+        let of_file = text.split('\n').nth(line - 1);
+        let length = of_file.map(|line| line.chars().count());
+        assert!(length.is_some_and(|length| column <= length + 1), "{error}");
+        for lang in [Lang::Zh, Lang::En] {
+            let message = error.message(lang);
+            assert_eq!(clean(message.as_str()), message.as_str());
+            assert!(!message.is_empty());
+            let rendered = error.render("p\x1b[2J\n.ron", lang);
+            let clean = |c: char| c == '\n' || !c.is_control();
+            assert!(rendered.chars().all(clean), "{rendered:?}");
+        }
+        let shown = Measure::NARROW.width(error.excerpt().as_str());
+        assert!(
+            error.caret(Measure::NARROW) <= shown && shown <= 72,
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+        let plain = Plan::parse(SMALL).unwrap();
+        let windows = format!("\u{feff}{}", SMALL.replace('\n', "\r\n"));
+        let windows = Plan::parse(&windows).unwrap();
+        assert!(plain.all().eq(windows.all()));
+        assert!(plain.all().all(|at| plain.get(at) == windows.get(at)));
+    }
+
+    #[test]
+    fn the_place_counts_characters_and_the_caret_columns() {
+        let error = Plan::parse("(format: 1, entities: [], /* 金融 */ jobz: 1)").unwrap_err();
+        assert_eq!(
+            error.place(),
+            Place {
+                line: 1,
+                column: 36
+            }
+        );
+        assert_eq!(error.caret(Measure::NARROW), 37);
+        let error = Plan::parse("(format: 1, entities: [], /* “ */ jobz: 1)").unwrap_err();
+        assert_eq!(error.caret(Measure::NARROW), 34);
+        assert_eq!(error.caret(Measure::WIDE), 35);
+    }
+
+    #[test]
+    fn the_message_reads_as_a_line_of_a_compiler() {
+        let error = Plan::parse("(format: 1, entitys: [])").unwrap_err();
+        let told = error.render("plan.ron", Lang::En);
+        assert_eq!(
+            told.lines().next(),
+            Some(
+                "plan.ron:1:13: unknown field \"entitys\" in the plan file; did you mean \"entities\"?"
+            )
+        );
+    }
+
+    #[test]
+    fn brackets_without_end_are_refused_and_do_not_overflow_the_stack() {
+        for open in [
+            "(",
+            "[",
+            "{",
+            "Some(",
+            "(format: (",
+            "(entities: [(is: Goal(",
+            "/*",
+        ] {
+            let text = open.repeat(200_000);
+            assert!(Plan::parse(&text).is_err(), "{open}");
+        }
+    }
+
+    #[test]
+    fn any_damage_gives_a_place_and_a_clean_message() {
+        const PIECES: &[&str] = &[
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            ",",
+            ":",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\r",
+            "\t",
+            "r#\"",
+            "/*",
+            "//",
+            "，",
+            "“",
+            "１",
+            "\u{0}",
+            "\u{1b}[0m",
+            "\u{202e}",
+            "\u{3000}",
+            "\u{feff}",
+            "é",
+            "金",
+            "e\u{301}\u{301}",
+            "-1",
+            "1e999",
+            "NaN",
+            "null",
+            "Some(",
+            "#![enable(x)]",
+            "id",
+            "zh: ",
+            "is: Goal(",
+        ];
+        let mut random = fastrand::Rng::with_seed(8);
+        let marks: Vec<usize> = SMALL.char_indices().map(|(at, _)| at).collect();
+        for _ in 0..1500 {
+            let mut text = SMALL.to_owned();
+            for _ in 0..random.usize(1..3) {
+                let at = marks[random.usize(..marks.len())];
+                let length = random.usize(..12);
+                if let (true, true) = (
+                    text.is_char_boundary(at),
+                    text.is_char_boundary(at + length),
+                ) {
+                    let piece = PIECES[random.usize(..PIECES.len())];
+                    text.replace_range(at..at + length, piece);
+                }
+            }
+            if random.u8(..4) == 0 {
+                let end = random.usize(..text.len());
+                text = text.chars().take(end).collect();
+            }
+            check_sound(&text);
+        }
+    }
+}

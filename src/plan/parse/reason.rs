@@ -136,6 +136,7 @@ pub enum Wanted {
 }
 
 impl Group {
+    /// Its name in a sentence; in Chinese, foreign words stand apart.
     fn name(&self, lang: Lang) -> String {
         let name = match self.0.as_str() {
             "PlanFile" => lang.pick("方案文件", "the plan file"),
@@ -143,6 +144,7 @@ impl Group {
             "Bi" => lang.pick("双语文字", "the text in two languages"),
             "Said" => lang.pick("引文", "the quoted words"),
             "Named" => lang.pick("名词", "the term"),
+            own if lang == Lang::Zh => return format!("{own} "),
             own => own,
         };
         name.to_owned()
@@ -324,7 +326,7 @@ impl Reason {
                 let of = entity
                     .as_ref()
                     .map_or(String::new(), |id| format!("（{id}）"));
-                format!("{}{of}缺少字段“{field}”", group.name(Lang::Zh))
+                format!("{}{of}缺少字段“{field}”", group.name(Lang::Zh).trim_end())
             }
             Reason::DoubledField { field, group } => {
                 format!("{}的字段“{field}”重复，请删去一个", group.name(Lang::Zh))
@@ -452,13 +454,12 @@ fn sign_name(sign: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// What may have been meant, or else what there is to choose from, if that is not too much.
+/// What may have been meant, or else what there is to choose from.
 fn instead(lang: Lang, meant: Option<&str>, known: &[&str]) -> String {
-    const MANY: usize = 12;
     match (lang, meant) {
         (Lang::En, Some(meant)) => format!("; did you mean \"{meant}\"?"),
         (Lang::Zh, Some(meant)) => format!("；是否应为“{meant}”？"),
-        _ if known.is_empty() || known.len() > MANY => String::new(),
+        _ if known.is_empty() => String::new(),
         (Lang::En, None) => format!("; known here: {}", known.join(", ")),
         (Lang::Zh, None) => format!("；可写 {}", known.join("、")),
     }
