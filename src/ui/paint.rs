@@ -59,9 +59,18 @@ impl<'b> Painter<'b> {
         *self.buffer.area()
     }
 
-    /// The buffer itself, for pictures that are made cell by cell.
-    pub(super) fn buffer(&mut self) -> &mut Buffer {
-        self.buffer
+    /// Puts a sign of one column at a cell of `area`, for pictures that are made cell by cell.
+    pub(super) fn put_sign(&mut self, area: Rect, (x, y): (u16, u16), sign: char, style: Style) {
+        let area = area.intersection(self.screen());
+        if x < area.width && y < area.height {
+            self.set(
+                area.x + x,
+                area.y + y,
+                sign.encode_utf8(&mut [0; 4]),
+                1,
+                style,
+            );
+        }
     }
 
     /// Writes a text at a place of `area`, cut to what is left of the row; returns the columns it took.

@@ -9,17 +9,16 @@ use super::raster;
 use super::scene::{Item, Scene};
 use super::sheet::{Sheet, Writing};
 use super::sites::{self, Territory, Town};
-use super::{EntitySet, Ink, Look, Part, View, blocks};
+use super::{EntitySet, Ink, Part, View, blocks};
 use crate::plan::{EntityRef, Label, Plan};
 
 impl MapModel {
     /// Draws the map of the plan from which this model was made.
     pub fn scene(&self, plan: &Plan, view: &View<'_>) -> Scene {
         let mut view = *view;
-        if view.look == Look::Light && view.measure.char_width('░') != 1 {
-            // Its characters take two columns here.
-            view.look = Look::Safe;
-        }
+        view.size.width = view.size.width.min(LARGEST);
+        view.size.height = view.size.height.min(LARGEST);
+        view.look = view.look.fitting(view.measure);
         let mut drawing = Drawing::new(plan, self, &view);
         drawing.lay_out();
         let mut items = drawing.items();
@@ -44,6 +43,9 @@ pub(super) struct Drawing<'a> {
     /// Names that could not be written and are counted at no town.
     pub(super) left_out: usize,
 }
+
+/// No screen is larger; who asks for more gets this.
+const LARGEST: u16 = 1000;
 
 /// From this height on there is a row for the legend, and from this one a blank row above it.
 const LEGEND_FROM: u16 = 5;
@@ -132,7 +134,7 @@ impl<'a> Drawing<'a> {
         }
         // Where two lines run in the same cells, both are seen: a few cells of each in turn.
         let is_taken = square.line.is_some_and(|line| line.entity != course.entity);
-        if !is_taken || at / 3 % 2 == 0 {
+        if !is_taken || (at / 3).is_multiple_of(2) {
             let pass = raster::pass(cells, at);
             square.line = Some(ground(look.line(Stroke::of(course.part), pass, at)));
         }

@@ -200,18 +200,7 @@ impl Drawing<'_> {
         let mut cells = vec![None; (width * height) as usize];
         for y in 0..board.height {
             for x in 0..width {
-                let Some(square) = board.at((x, y)) else {
-                    continue;
-                };
-                let written = |cell| board.at(cell).is_some_and(|square| square.caption != 0);
-                let around = [(x - 1, y), (x, y), (x + 1, y)];
-                let blank = around.into_iter().any(written);
-                let line = square.line.filter(|_| !blank);
-                cells[(y * width + x) as usize] = line.or(square.area).map(|ground| Cell {
-                    glyph: if blank { ' ' } else { ground.glyph },
-                    role: self.role(ground.part, Ink::Sign, Some(ground.entity)),
-                    entity: Some(ground.entity),
-                });
+                cells[(y * width + x) as usize] = self.ground(x, y);
             }
         }
         let mut put = |(x, y): (i32, i32), cell: Cell| {
@@ -237,6 +226,19 @@ impl Drawing<'_> {
             );
         }
         cells
+    }
+
+    /// What lies flat at a cell: a line, else the texture of an area, which keeps clear of points too.
+    fn ground(&self, x: i32, y: i32) -> Option<Cell> {
+        let around = [(x - 1, y), (x, y), (x + 1, y)];
+        let squares = around.map(|cell| self.sheet.board.at(cell));
+        let is_written = squares.iter().flatten().any(|square| square.caption != 0);
+        let is_by_point = squares.iter().flatten().any(|square| square.point);
+        let square = squares[1]?;
+        let blank = is_written || (square.line.is_none() && is_by_point);
+        let ground = square.line.or(square.area)?;
+        let glyph = if blank { ' ' } else { ground.glyph };
+        Some(self.sign(glyph, ground.part, Ink::Sign, ground.entity))
     }
 
     fn sign(&self, glyph: char, part: Part, ink: Ink, entity: EntityRef) -> Cell {

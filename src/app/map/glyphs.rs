@@ -4,6 +4,7 @@ use super::raster::{Pass, Touch};
 use super::view::Part;
 use crate::plan::Lang;
 use crate::plan::file::LineMode;
+use crate::text::Measure;
 
 /// The characters that a map may use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -45,6 +46,15 @@ impl Stroke {
 }
 
 impl Look {
+    /// This look, or the safe one where characters of this one would take two columns.
+    pub(super) fn fitting(self, measure: Measure) -> Look {
+        let fits = ['═', '╌', '■'].iter().all(|c| measure.char_width(*c) == 1);
+        match self {
+            Look::Light if !fits => Look::Safe,
+            look => look,
+        }
+    }
+
     /// Signs before and at the selected thing.
     pub(super) fn marker(self) -> char {
         match self {

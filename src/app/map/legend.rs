@@ -154,11 +154,7 @@ impl Legend<'_> {
 /// The points with what they are called, and how easily each can be done without.
 const POINTS: [(Part, Label, u8); 6] = [
     (Part::Town, Label::new("街镇", "town"), 6),
-    (
-        Part::Unplaced,
-        Label::new("未定位的街镇", "town without a position"),
-        0,
-    ),
+    (Part::Unplaced, Label::new("位置未给出", "no position"), 0),
     (Part::Center, Label::new("服务中心", "center"), 3),
     (Part::Cluster, Label::new("集聚区", "cluster"), 3),
     (Part::Project, Label::new("项目", "project"), 3),

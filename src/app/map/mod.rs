@@ -26,6 +26,8 @@ mod set;
 mod sheet;
 mod sites;
 mod step;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use glyphs::Look;
