@@ -3,6 +3,7 @@
 //! [`draw`] is a function of [`App`], the theme and a buffer; it changes nothing, decides nothing and
 //! reports what was visible. Text becomes cells in `paint` alone, and only as `Shown`.
 
+mod ansi;
 mod body;
 mod card;
 mod chrome;
@@ -13,7 +14,7 @@ mod matrix;
 mod overlay;
 mod paint;
 mod summary;
-pub mod svg;
+mod svg;
 mod table;
 mod theme;
 mod tree;
@@ -24,7 +25,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Drawn};
 
+pub use ansi::{ansi, text};
 pub use look::Look;
+pub use svg::svg;
 pub use theme::{Depth, Role, RowState, Theme};
 
 use paint::Painter;
@@ -89,17 +92,4 @@ pub fn draw_fallback(app: &App, area: Rect, buffer: &mut Buffer) -> Frame {
     let mut painter = Painter::new(buffer, app.measure, theme, Look::Ascii);
     chrome::not_drawn(app, &mut painter, area);
     Frame::default()
-}
-
-/// stub
-pub fn text(_b: &Buffer) -> String {
-    String::new()
-}
-/// stub
-pub fn ansi(_b: &Buffer) -> String {
-    String::new()
-}
-/// stub
-pub fn svg(_b: &Buffer, _t: crate::app::ThemeChoice) -> String {
-    String::new()
 }
