@@ -8,12 +8,12 @@ use std::process::ExitCode;
 use super::args::{ExportArgs, ExportWhat, ModelFormat};
 use super::out::{self, Failure, Mark};
 use super::source;
-use crate::export::json;
+use crate::export::{Languages, json};
 
 /// Prints or writes what was asked for.
-pub(super) fn export(args: &ExportArgs) -> Result<ExitCode, Failure> {
+pub(super) fn export(args: &ExportArgs, languages: Languages) -> Result<ExitCode, Failure> {
     let ExportWhat::Model = args.what;
-    let loaded = source::load(args.plan.as_deref())?;
+    let loaded = source::load(args.plan.as_deref(), languages.own())?;
     let text = match args.format {
         ModelFormat::Ron => loaded.text,
         ModelFormat::Json => json::model(&loaded.plan),

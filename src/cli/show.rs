@@ -7,14 +7,14 @@ use super::list::written;
 use super::out::{self, Failure};
 use super::source;
 use crate::export::{self, Format, Languages, json, show};
-use crate::plan::{EntityRef, Locator, Plan};
+use crate::plan::{EntityRef, Lang, Locator, Plan};
 
 /// Prints the thing that was asked for.
 pub(super) fn show(args: &ShowArgs, languages: Languages) -> Result<ExitCode, Failure> {
-    let loaded = source::load(args.plan.as_deref())?;
-    loaded.warn();
+    let loaded = source::load(args.plan.as_deref(), languages.own())?;
+    loaded.warn(languages.own());
     let plan = &loaded.plan;
-    let text = match (find(plan, &args.id)?, args.style.format()) {
+    let text = match (find(plan, &args.id, languages.own())?, args.style.format()) {
         (Thing::Entity(entity), Format::Table) => show::text(plan, entity, languages),
         (Thing::Entity(entity), Format::Md) => show::markdown(plan, entity, languages),
         (Thing::Entity(entity), Format::Csv) => show::csv(plan, entity, languages),
@@ -33,7 +33,7 @@ enum Thing {
     Row { table: EntityRef, row: usize },
 }
 
-fn find(plan: &Plan, word: &str) -> Result<Thing, Failure> {
+fn find(plan: &Plan, word: &str, lang: Lang) -> Result<Thing, Failure> {
     if let Some(entity) = plan.find(word) {
         return Ok(Thing::Entity(entity));
     }
@@ -53,14 +53,22 @@ fn find(plan: &Plan, word: &str) -> Result<Thing, Failure> {
             )))
         }
         (_, Some(place)) => Ok(Thing::Entity(stands_at(plan, &at, place))),
-        (_, None) => Err(Failure::Other(match plan.nearest_id(word) {
-            Some(near) => {
-                let near = plan.get(near).id.as_str();
-                format!("nothing has the id \"{word}\"; did you mean \"{near}\"?")
-            }
-            None => format!("nothing has the id \"{word}\"; planscope list says what there is"),
-        })),
+        (_, None) => Err(unknown(plan, word, lang)),
     }
+}
+
+fn unknown(plan: &Plan, word: &str, lang: Lang) -> Failure {
+    let near = plan.nearest_id(word).map(|near| plan.get(near).id.as_str());
+    Failure::Other(match (near, lang) {
+        (Some(near), Lang::Zh) => format!("没有“{word}”；是否指“{near}”？"),
+        (Some(near), Lang::En) => {
+            format!("nothing has the id \"{word}\"; did you mean \"{near}\"?")
+        }
+        (None, Lang::Zh) => format!("没有“{word}”；planscope list 列出方案中有什么"),
+        (None, Lang::En) => {
+            format!("nothing has the id \"{word}\"; planscope list says what there is")
+        }
+    })
 }
 
 /// The thing of which a place is the first: `4.6.4` is a measure before it is a part of a section.

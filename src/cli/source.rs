@@ -18,9 +18,9 @@ pub(super) struct Loaded {
 }
 
 /// Reads the plan in a file, or the one built into the program.
-pub(super) fn load(path: Option<&Path>) -> Result<Loaded, Failure> {
+pub(super) fn load(path: Option<&Path>, lang: Lang) -> Result<Loaded, Failure> {
     let text = match path {
-        Some(path) => read(path)?,
+        Some(path) => read(path, lang)?,
         None => BUILT_IN.to_string(),
     };
     let name = path.map_or("plan.ron (built in)".into(), |path| {
@@ -33,42 +33,57 @@ pub(super) fn load(path: Option<&Path>) -> Result<Loaded, Failure> {
 
 impl Loaded {
     /// Says on standard error if the model does not hold together; the answer comes all the same.
-    pub(super) fn warn(&self) {
+    pub(super) fn warn(&self, lang: Lang) {
         let problems = self.plan.problems();
         let Some(first) = problems.first() else {
             return;
         };
-        let file = self
-            .path
-            .as_ref()
-            .map_or("plan.ron (built in)".into(), |path| {
-                path.display().to_string()
-            });
-        let thing = first.entity.map_or(String::new(), |entity| {
-            format!("{}: ", self.plan.get(entity).id.as_str())
-        });
-        let message = first.message(Lang::En);
-        out::remark(&match problems.len() {
-            1 => format!("{file}: a problem of the model: {thing}{message}"),
-            count => format!("{file}: {count} problems of the model, the first: {thing}{message}"),
+        let file = name(self.path.as_deref(), lang);
+        let thing = first
+            .entity
+            .map(|thing| format!("{}: ", self.plan.get(thing).id.as_str()));
+        let thing = thing.unwrap_or_default();
+        let message = first.message(lang);
+        out::remark(&match (problems.len(), lang) {
+            (count, Lang::Zh) => format!("{file}: 模型有 {count} 处问题，首处：{thing}{message}"),
+            (1, Lang::En) => format!("{file}: a problem of the model: {thing}{message}"),
+            (count, Lang::En) => {
+                format!("{file}: {count} problems of the model, the first: {thing}{message}")
+            }
         });
     }
 }
 
+/// What messages call the plan.
+fn name(path: Option<&Path>, lang: Lang) -> String {
+    match path {
+        Some(path) => path.display().to_string(),
+        None => lang.pick("内置方案", "built-in plan").into(),
+    }
+}
+
 /// Stand-in for the reader of the store.
-fn read(path: &Path) -> Result<String, Failure> {
+fn read(path: &Path, lang: Lang) -> Result<String, Failure> {
     std::fs::read_to_string(path).map_err(|error| {
-        let name = path.display();
-        let hint = path.to_str().and_then(|word| {
-            super::list::nearest(word, COMMANDS.iter().map(|command| command.to_string()))
-        });
-        Failure::File(match hint {
-            Some(hint) if error.kind() == std::io::ErrorKind::NotFound => {
-                format!("{name}: no such file; did you mean the command \"{hint}\"?")
-            }
-            _ => format!("{name}: {error}"),
-        })
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        match path.to_str().and_then(command_like).filter(|_| missing) {
+            Some(command) => misspelt(path, &command, lang),
+            None => Failure::File(format!("{}: {error}", path.display())),
+        }
     })
+}
+
+/// A command that was typed wrong is taken for a plan that is not there.
+fn misspelt(path: &Path, command: &str, lang: Lang) -> Failure {
+    let name = path.display();
+    Failure::File(lang.pick(
+        format!("{name}: 没有这个文件；是否指命令“{command}”？"),
+        format!("{name}: there is no such file; did you mean the command \"{command}\"?"),
+    ))
+}
+
+fn command_like(word: &str) -> Option<String> {
+    super::list::nearest(word, COMMANDS.map(String::from))
 }
 
 const COMMANDS: [&str; 5] = ["list", "show", "frame", "new", "export"];
@@ -76,4 +91,29 @@ const COMMANDS: [&str; 5] = ["list", "show", "frame", "new", "export"];
 /// Stand-in for the message of the parser.
 fn parse(name: &str, text: &str) -> Result<Plan, Failure> {
     Plan::parse(text).map_err(|error| Failure::File(format!("{name}:{error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, expected: Option<&str>) {
+        match load(Some(Path::new(path)), Lang::En) {
+            Err(Failure::File(message)) => {
+                let hint = expected.is_some_and(|command| {
+                    message.ends_with(&format!("did you mean the command \"{command}\"?"))
+                });
+                assert_eq!(hint, expected.is_some(), "{message}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_misspelt_command_is_not_only_a_missing_file() {
+        check("lsit", Some("list"));
+        check("exprot", Some("export"));
+        check("nowhere.ron", None);
+    }
 }
