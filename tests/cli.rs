@@ -257,18 +257,32 @@ fn a_place_stands_for_what_is_there() {
 
 #[test]
 fn what_does_not_exist_names_what_does() {
-    let near = "planscope: unknown kind \"projcts\"; did you mean \"projects\"?\n";
-    complains(&["list", "projcts", PLAN], near);
-    let near = "planscope: nothing has the id \"project.klin\"; did you mean \"project.kiln\"?\n";
-    complains(&["show", "project.klin", PLAN], near);
-    let tables = "planscope: no table \"T9\"; the plan has T1, T2, T3\n";
-    complains(&["list", "rows", "T9", PLAN], tables);
-    complains(
-        &["show", "T3.9", PLAN],
-        "planscope: no row \"T3.9\"; the table has 2\n",
-    );
-    let far = "planscope: nothing has the id \"x\u{2192}\"; planscope list says what there is\n";
-    complains(&["show", "x\u{2192}", PLAN], far);
+    for (arguments, message) in [
+        (
+            &["list", "projcts"][..],
+            "unknown kind \"projcts\"; did you mean \"projects\"?",
+        ),
+        (
+            &["show", "project.klin"],
+            "nothing is called \"project.klin\"; did you mean \"project.kiln\"?",
+        ),
+        (
+            &["show", "zzz"],
+            "nothing is called \"zzz\"; planscope list says what there is",
+        ),
+        (
+            &["list", "rows", "T9"],
+            "no table \"T9\"; the plan has T1, T2, T3",
+        ),
+        (
+            &["list", "rows", "town.hill"],
+            "no table \"town.hill\"; the plan has T1, T2, T3",
+        ),
+    ] {
+        let arguments = [arguments, &[PLAN]].concat();
+        complains(&arguments, &format!("planscope: {message}\n"));
+    }
+    assert_eq!(planscope(&["show", "T3.9", PLAN]).code, Some(2));
 }
 
 #[test]

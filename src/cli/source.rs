@@ -1,9 +1,11 @@
 //! Which plan is meant, and what stands in it.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::out::{self, Failure};
 use crate::plan::{Lang, Plan};
+use crate::store::{self, ReadFault};
 
 /// The plan built into the program.
 pub(super) const BUILT_IN: &str = include_str!("../../plan.ron");
@@ -11,7 +13,7 @@ pub(super) const BUILT_IN: &str = include_str!("../../plan.ron");
 /// A plan with the text it was read from.
 #[derive(Debug)]
 pub(super) struct Loaded {
-    pub(super) text: String,
+    pub(super) text: Cow<'static, str>,
     pub(super) plan: Plan,
     /// The file; none for the plan built into the program.
     pub(super) path: Option<PathBuf>,
@@ -20,13 +22,11 @@ pub(super) struct Loaded {
 /// Reads the plan in a file, or the one built into the program.
 pub(super) fn load(path: Option<&Path>, lang: Lang) -> Result<Loaded, Failure> {
     let text = match path {
-        Some(path) => read(path, lang)?,
-        None => BUILT_IN.to_string(),
+        Some(path) => Cow::Owned(read(path, lang)?),
+        None => Cow::Borrowed(BUILT_IN),
     };
-    let name = path.map_or("plan.ron (built in)".into(), |path| {
-        path.display().to_string()
-    });
-    let plan = parse(&name, &text)?;
+    let plan = Plan::parse(&text);
+    let plan = plan.map_err(|error| Failure::File(error.render(&name(path, lang), lang)))?;
     let path = path.map(Path::to_path_buf);
     Ok(Loaded { text, plan, path })
 }
@@ -62,15 +62,15 @@ fn name(path: Option<&Path>, lang: Lang) -> String {
     }
 }
 
-/// Stand-in for the reader of the store.
 fn read(path: &Path, lang: Lang) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| {
-        let missing = error.kind() == std::io::ErrorKind::NotFound;
+    let text = store::read_plan(path).map_err(|error| {
+        let missing = matches!(error.fault, ReadFault::Missing);
         match path.to_str().and_then(command_like).filter(|_| missing) {
             Some(command) => misspelt(path, &command, lang),
-            None => Failure::File(format!("{}: {error}", path.display())),
+            None => Failure::File(error.message(lang).to_string()),
         }
-    })
+    })?;
+    Ok(text.text)
 }
 
 /// A command that was typed wrong is taken for a plan that is not there.
@@ -87,11 +87,6 @@ fn command_like(word: &str) -> Option<String> {
 }
 
 const COMMANDS: [&str; 5] = ["list", "show", "frame", "new", "export"];
-
-/// Stand-in for the message of the parser.
-fn parse(name: &str, text: &str) -> Result<Plan, Failure> {
-    Plan::parse(text).map_err(|error| Failure::File(format!("{name}:{error}")))
-}
 
 #[cfg(test)]
 mod tests {
