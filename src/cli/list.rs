@@ -13,9 +13,9 @@ use crate::plan::{EntityRef, Lang, Locator, Plan};
 
 /// Prints the listing that was asked for.
 pub(super) fn list(args: &ListArgs, languages: Languages) -> Result<ExitCode, Failure> {
-    let Request { what, plan } = Request::read(&args.what)?;
-    let loaded = source::load(plan.as_deref())?;
-    loaded.warn();
+    let Request { what, plan } = Request::read(&args.what, languages.own())?;
+    let loaded = source::load(plan.as_deref(), languages.own())?;
+    loaded.warn(languages.own());
     let plan = &loaded.plan;
     let format = args.style.format();
     let text = match what {
@@ -24,7 +24,7 @@ pub(super) fn list(args: &ListArgs, languages: Languages) -> Result<ExitCode, Fa
         What::Things(kind) if format == Format::Json => json::entities(plan, plan.of_kind(kind)),
         What::Things(kind) => written(&export::listing(plan, kind), format, languages),
         What::Rows(table) => {
-            let table = find_table(plan, &table)?;
+            let table = find_table(plan, &table, languages.own())?;
             match format {
                 Format::Json => json::rows(plan, table),
                 _ => written(&export::rows_listing(plan, table), format, languages),
@@ -60,7 +60,7 @@ enum What {
 
 impl Request {
     /// Reads `[KIND] [PLAN]`, `PLAN`, `rows TABLE [PLAN]` or `TABLE [PLAN]`.
-    fn read(words: &[OsString]) -> Result<Request, Failure> {
+    fn read(words: &[OsString], lang: Lang) -> Result<Request, Failure> {
         let Some((first, rest)) = words.split_first() else {
             return Ok(Request {
                 what: What::Kinds,
@@ -73,8 +73,10 @@ impl Request {
                 (What::Rows(table.to_string_lossy().into_owned()), rest)
             }
             ("rows" | "row", []) => {
-                let message = "rows of which table? write: planscope list rows T1";
-                return Err(Failure::Other(message.into()));
+                return Err(Failure::Other(lang.pick(
+                    "未指明哪一张表；例如：planscope list rows T1".into(),
+                    "rows of which table? write: planscope list rows T1".into(),
+                )));
             }
             (word, []) if is_file(word) => {
                 return Ok(Request {
@@ -83,7 +85,7 @@ impl Request {
                 });
             }
             (word, rest) if is_table(word) => (What::Rows(word.to_string()), rest),
-            (word, rest) => (What::Things(kind(word)?), rest),
+            (word, rest) => (What::Things(kind(word, lang)?), rest),
         };
         match rest {
             [] => Ok(Request { what, plan: None }),
@@ -91,10 +93,13 @@ impl Request {
                 what,
                 plan: Some(plan.into()),
             }),
-            [_, more, ..] => Err(Failure::Other(format!(
-                "one plan at a time: \"{}\" is too much",
-                more.to_string_lossy()
-            ))),
+            [_, more, ..] => {
+                let more = more.to_string_lossy();
+                Err(Failure::Other(lang.pick(
+                    format!("一次只能列一份方案：多出“{more}”"),
+                    format!("one plan at a time: \"{more}\" is too much"),
+                )))
+            }
         }
     }
 }
@@ -111,21 +116,24 @@ fn is_table(word: &str) -> bool {
     id || matches!(Locator::parse(word), Locator::Table(_))
 }
 
-fn kind(word: &str) -> Result<Kind, Failure> {
+fn kind(word: &str, lang: Lang) -> Result<Kind, Failure> {
     Kind::from_word(word).ok_or_else(|| {
         let known = Kind::ALL
             .into_iter()
             .map(Kind::words)
             .chain(["rows".into()]);
-        let hint = match nearest(word, known) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => "planscope list says which there are".into(),
-        };
-        Failure::Other(format!("unknown kind \"{word}\"; {hint}"))
+        Failure::Other(match (nearest(word, known), lang) {
+            (Some(near), Lang::Zh) => format!("没有类别“{word}”；是否指“{near}”？"),
+            (Some(near), Lang::En) => format!("unknown kind \"{word}\"; did you mean \"{near}\"?"),
+            (None, Lang::Zh) => format!("没有类别“{word}”；planscope list 列出所有类别"),
+            (None, Lang::En) => {
+                format!("unknown kind \"{word}\"; planscope list says which there are")
+            }
+        })
     })
 }
 
-fn find_table(plan: &Plan, word: &str) -> Result<EntityRef, Failure> {
+fn find_table(plan: &Plan, word: &str, lang: Lang) -> Result<EntityRef, Failure> {
     let table = plan
         .find(word)
         .or_else(|| plan.place(&Locator::parse(word)));
@@ -138,12 +146,13 @@ fn find_table(plan: &Plan, word: &str) -> Result<EntityRef, Failure> {
                 .map(|number| Locator::Table(number).label(Lang::En));
             place.map_or(facts.id.as_str().to_string(), |place| place.to_string())
         });
-        let known: Vec<_> = known.collect();
-        let hint = match known.as_slice() {
-            [] => "the plan has no tables".to_string(),
-            known => format!("the plan has {}", known.join(", ")),
-        };
-        Failure::Other(format!("no table \"{word}\"; {hint}"))
+        let known = known.collect::<Vec<_>>().join(", ");
+        Failure::Other(match (known.as_str(), lang) {
+            ("", Lang::Zh) => format!("没有表“{word}”；方案中没有表"),
+            ("", Lang::En) => format!("no table \"{word}\"; the plan has none"),
+            (known, Lang::Zh) => format!("没有表“{word}”；方案中有 {known}"),
+            (known, Lang::En) => format!("no table \"{word}\"; the plan has {known}"),
+        })
     })
 }
 
@@ -165,7 +174,10 @@ mod tests {
     fn check(words: &[&str], what: What, plan: Option<&str>) {
         let words: Vec<_> = words.iter().map(OsString::from).collect();
         let plan = plan.map(PathBuf::from);
-        assert_eq!(Request::read(&words).unwrap(), Request { what, plan });
+        assert_eq!(
+            Request::read(&words, Lang::En).unwrap(),
+            Request { what, plan }
+        );
     }
 
     #[test]

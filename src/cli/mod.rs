@@ -1,7 +1,7 @@
 //! The command line: what was asked for, who does it, and what the shell is told.
 //!
 //! Exit codes: 0 fine, 2 could not. Answers go to standard output, complaints to standard error;
-//! both pass through [`out`], the one place that prints. Opens no file itself.
+//! both pass through `out`, the one place that prints. Opens no file itself.
 
 mod args;
 mod export;
@@ -42,6 +42,6 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Show(args)) => show::show(args, languages),
         Some(Command::Frame(args)) => frame::frame(args, languages),
         Some(Command::New) => new::new(),
-        Some(Command::Export(args)) => export::export(args),
+        Some(Command::Export(args)) => export::export(args, languages),
     }
 }

@@ -37,7 +37,10 @@ pub(super) fn open(
     };
     match shell::run(options) {
         Ok(Ended::Quit) => Ok(ExitCode::SUCCESS),
-        Ok(Ended::Unread(failure)) => Err(Failure::unread(&failure)),
+        Ok(Ended::Unread(failure)) => {
+            let misspelt = path.and_then(|path| source::misspelt(path, languages.own()));
+            Err(misspelt.unwrap_or_else(|| Failure::unread(&failure)))
+        }
         Ok(Ended::Outside(ending)) => Ok(ExitCode::from(ending.exit_code())),
         Err(error) => Err(Failure::Other(format!("the terminal is gone: {error}"))),
     }

@@ -1,9 +1,11 @@
 //! Which plan is meant, and what stands in it.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::out::{self, Failure};
 use crate::plan::{Lang, Plan};
+use crate::store;
 
 /// The plan built into the program.
 pub(super) const BUILT_IN: &str = include_str!("../../plan.ron");
@@ -11,69 +13,87 @@ pub(super) const BUILT_IN: &str = include_str!("../../plan.ron");
 /// A plan with the text it was read from.
 #[derive(Debug)]
 pub(super) struct Loaded {
-    pub(super) text: String,
+    pub(super) text: Cow<'static, str>,
     pub(super) plan: Plan,
     /// The file; none for the plan built into the program.
     pub(super) path: Option<PathBuf>,
 }
 
 /// Reads the plan in a file, or the one built into the program.
-pub(super) fn load(path: Option<&Path>) -> Result<Loaded, Failure> {
+pub(super) fn load(path: Option<&Path>, lang: Lang) -> Result<Loaded, Failure> {
     let text = match path {
-        Some(path) => read(path)?,
-        None => BUILT_IN.to_string(),
+        Some(path) => Cow::Owned(read(path, lang)?),
+        None => Cow::Borrowed(BUILT_IN),
     };
-    let name = path.map_or("plan.ron (built in)".into(), |path| {
-        path.display().to_string()
-    });
-    let plan = parse(&name, &text)?;
+    let plan = Plan::parse(&text);
+    let plan = plan.map_err(|error| Failure::File(error.render(&name(path, lang), lang)))?;
     let path = path.map(Path::to_path_buf);
     Ok(Loaded { text, plan, path })
 }
 
 impl Loaded {
     /// Says on standard error if the model does not hold together; the answer comes all the same.
-    pub(super) fn warn(&self) {
+    pub(super) fn warn(&self, lang: Lang) {
         let problems = self.plan.problems();
         let Some(first) = problems.first() else {
             return;
         };
-        let file = self
-            .path
-            .as_ref()
-            .map_or("plan.ron (built in)".into(), |path| {
-                path.display().to_string()
-            });
-        let thing = first.entity.map_or(String::new(), |entity| {
-            format!("{}: ", self.plan.get(entity).id.as_str())
-        });
-        let message = first.message(Lang::En);
-        out::remark(&match problems.len() {
-            1 => format!("{file}: a problem of the model: {thing}{message}"),
-            count => format!("{file}: {count} problems of the model, the first: {thing}{message}"),
+        let file = name(self.path.as_deref(), lang);
+        let thing = first
+            .entity
+            .map(|thing| format!("{}: ", self.plan.get(thing).id.as_str()));
+        let thing = thing.unwrap_or_default();
+        let message = first.message(lang);
+        out::remark(&match (problems.len(), lang) {
+            (count, Lang::Zh) => format!("{file}: 模型有 {count} 处问题，首处：{thing}{message}"),
+            (1, Lang::En) => format!("{file}: a problem of the model: {thing}{message}"),
+            (count, Lang::En) => {
+                format!("{file}: {count} problems of the model, the first: {thing}{message}")
+            }
         });
     }
 }
 
-/// Stand-in for the reader of the store.
-fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| {
-        let name = path.display();
-        let hint = path.to_str().and_then(|word| {
-            super::list::nearest(word, COMMANDS.iter().map(|command| command.to_string()))
-        });
-        Failure::File(match hint {
-            Some(hint) if error.kind() == std::io::ErrorKind::NotFound => {
-                format!("{name}: no such file; did you mean the command \"{hint}\"?")
-            }
-            _ => format!("{name}: {error}"),
-        })
-    })
+/// What messages call the plan.
+fn name(path: Option<&Path>, lang: Lang) -> String {
+    match path {
+        Some(path) => path.display().to_string(),
+        None => lang.pick("内置方案", "built-in plan").into(),
+    }
+}
+
+fn read(path: &Path, lang: Lang) -> Result<String, Failure> {
+    let text = store::read_plan(path);
+    let text = text.map_err(|error| Failure::File(error.message(lang).to_string()))?;
+    Ok(text.text)
+}
+
+/// A command that was typed wrong is taken for a plan; if there is no such plan, this says so.
+pub(super) fn misspelt(path: &Path, lang: Lang) -> Option<Failure> {
+    let word = path.to_str().filter(|_| !path.exists())?;
+    let command = super::list::nearest(word, COMMANDS.map(String::from))?;
+    Some(Failure::File(lang.pick(
+        format!("{word}: 没有这个文件；是否指命令“{command}”？"),
+        format!("{word}: there is no such file; did you mean the command \"{command}\"?"),
+    )))
 }
 
 const COMMANDS: [&str; 5] = ["list", "show", "frame", "new", "export"];
 
-/// Stand-in for the message of the parser.
-fn parse(name: &str, text: &str) -> Result<Plan, Failure> {
-    Plan::parse(text).map_err(|error| Failure::File(format!("{name}:{error}")))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_command_is_not_only_a_missing_file() {
+        let hint = |word: &str| match misspelt(Path::new(word), Lang::En) {
+            Some(Failure::File(message)) => message,
+            _ => String::new(),
+        };
+        let message = "lsit: there is no such file; did you mean the command \"list\"?";
+        assert_eq!(hint("lsit"), message);
+        assert!(hint("exprot").contains("export"));
+        assert_eq!(hint("nowhere.ron"), "");
+        assert_eq!(hint("src"), "", "what is there is a plan, if a bad one");
+    }
 }

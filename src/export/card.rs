@@ -192,3 +192,119 @@ impl<'p> Fields<'p> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Lang;
+
+    fn plan() -> Plan {
+        Plan::parse(include_str!("../../tests/plans/two-tables.ron")).unwrap()
+    }
+
+    /// The values of a field as a reader gets them: text, places, note.
+    #[track_caller]
+    fn values(id: &str, label: &str) -> Vec<String> {
+        let plan = plan();
+        let card = card(&plan, plan.find(id).unwrap());
+        let field = card.fields.iter().find(|field| field.label.en == label);
+        let field = field.unwrap_or_else(|| panic!("{id} has no field {label}"));
+        let line = |value: &Value<'_>| {
+            let mut line = value.text(&plan, Lang::En).as_str().to_string();
+            for at in value.at() {
+                line.push_str(&format!(" {at}"));
+            }
+            if let Some(note) = value.note() {
+                line.push_str(&format!(" ({})", note.en));
+            }
+            line
+        };
+        field.values.iter().map(line).collect()
+    }
+
+    #[test]
+    fn the_plan_of_these_tests_is_sound() {
+        assert_eq!(plan().problems(), []);
+    }
+
+    #[test]
+    fn listing_and_sequence_stand_side_by_side() {
+        let clusters = ["Crafts Cluster T2.1", "Media Cluster T3.1"];
+        assert_eq!(values("project.kiln", "Cluster"), clusters);
+        assert_eq!(values("project.kiln", "Listed in"), ["T2.1"]);
+        assert_eq!(values("project.kiln", "Sequence"), ["T3.1"]);
+        assert_eq!(values("project.loom", "Sequence"), ["not in the draft"]);
+    }
+
+    #[test]
+    fn merged_cells_say_how_they_were_read() {
+        let inferred = ["Crafts Cluster T2.2 (merged cell, inferred)"];
+        assert_eq!(values("project.loom", "Cluster"), inferred);
+        let undecided = ["Media Cluster T3.2 (merged cell, undecided)"];
+        assert_eq!(values("project.press", "Cluster"), undecided);
+    }
+
+    #[test]
+    fn prose_and_table_stand_side_by_side() {
+        assert_eq!(
+            values("town.hill", "Lead industries"),
+            ["tourism 2.1.1", "Design T1.1"]
+        );
+        let directions = ["tourism, wellness 2.1.1", "Design T1.1", "Tourism T1.2"];
+        assert_eq!(values("town.hill", "Directions"), directions);
+    }
+
+    #[test]
+    fn what_the_draft_does_not_say_is_absent_and_says_why() {
+        for (id, label) in [
+            ("project.kiln", "Stage"),
+            ("project.kiln", "Lead unit"),
+            ("target.visitors", "Baseline"),
+            ("target.visitors", "Definition"),
+            ("target.visitors", "Area"),
+            ("target.shuttle", "Horizon"),
+        ] {
+            assert_eq!(values(id, label), ["not in the draft"], "{id} {label}");
+        }
+        assert_eq!(
+            values("figure.layout", "Labels"),
+            ["illegible in the source"]
+        );
+    }
+
+    #[test]
+    fn our_words_and_readings_are_marked() {
+        let condensed = ["It starts with the kiln. (condensed, not a quotation)"];
+        assert_eq!(values("project.kiln", "Condensed"), condensed);
+        assert_eq!(
+            values("target.visitors", "Horizon"),
+            ["by 2030", "2030-12-31 (our reading)"]
+        );
+        assert_eq!(values("target.visitors", "Value"), ["1-2 ten thousand"]);
+        assert_eq!(values("target.shuttle", "Value"), ["trend"]);
+    }
+
+    #[test]
+    fn hidden_characters_are_counted() {
+        let plan = plan();
+        let hidden = |id| card(&plan, plan.find(id).unwrap()).hidden;
+        assert_eq!(hidden("project.press"), 1);
+        assert_eq!(hidden("project.kiln"), 0);
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_counted() {
+        let name = r#"(zh: "名", en: "name", at: ["0"]),"#.repeat(MOST + 1650);
+        let text = format!(
+            r#"(format: 1, entities: [(id: "plan.x", name: (zh: "甲", en: "A"), names: [{name}], at: ["0"], is: Plan(state: (zh: "稿", en: "draft")))])"#
+        );
+        let plan = Plan::parse(&text).unwrap();
+        let card = card(&plan, plan.itself().unwrap());
+        let names = card
+            .fields
+            .iter()
+            .find(|field| field.label.en == "Also called")
+            .unwrap();
+        assert_eq!((names.values.len(), names.more), (MOST, 1650));
+    }
+}

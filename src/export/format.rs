@@ -199,3 +199,83 @@ fn aligned(lines: &[Vec<String>], aligns: &[Align], indent: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Absence;
+
+    fn listing<'p>(rows: Vec<Vec<Entry<'p>>>) -> Listing<'p> {
+        let column = |zh: &'static str, en: &'static str, align, reads| Column {
+            zh: zh.into(),
+            en: en.into(),
+            align,
+            reads,
+        };
+        Listing {
+            columns: vec![
+                column("名称", "Name", Align::Left, Reads::ByLanguage),
+                column("数", "Count", Align::Right, Reads::Alike),
+                column("出处", "Places", Align::Left, Reads::Alike),
+            ],
+            rows,
+        }
+    }
+
+    fn row(
+        zh: &'static str,
+        en: &'static str,
+        count: Entry<'static>,
+        at: &str,
+    ) -> Vec<Entry<'static>> {
+        let places = at.split(' ').map(Locator::parse).collect::<Vec<_>>();
+        let (zh, en) = (zh.into(), en.into());
+        vec![Entry::Words { zh, en }, count, Entry::Places(places.into())]
+    }
+
+    #[test]
+    fn columns_are_aligned_by_what_the_terminal_shows() {
+        let rows = vec![
+            row("科技", "Technology", Entry::text("7"), "2.1.3"),
+            row("商", "Trade", Entry::text("12"), "T1.2 F1"),
+            row("文", "Culture", Entry::Absent(Absence::NotInDraft), "0"),
+        ];
+        let listing = listing(rows);
+        let english = "Name        Count  Places\n\
+                       Technology      7  2.1.3\n\
+                       Trade          12  T1.2 F1\n\
+                       Culture         -  opening\n";
+        assert_eq!(table(&listing, Languages::One(Lang::En)), english);
+        let both = "名称  Name        数  出处\n\
+                    科技  Technology   7  二（一）3\n\
+                    商    Trade       12  表1.2 图1\n\
+                    文    Culture      -  引言\n";
+        assert_eq!(table(&listing, Languages::Both(Lang::Zh)), both);
+    }
+
+    #[test]
+    fn markdown_takes_no_sign_for_its_own() {
+        let listing = listing(vec![row("甲", "a|b *c* <U+202E>", Entry::text("1"), "T1")]);
+        let expected = "| Name | Count | Places |\n\
+                        | --- | --: | --- |\n\
+                        | a\\|b \\*c\\* \\<U+202E\\> | 1 | T1 |\n";
+        assert_eq!(markdown(&listing, Languages::One(Lang::En)), expected);
+    }
+
+    #[test]
+    fn no_cell_of_csv_runs_in_a_spreadsheet() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1", "－1"] {
+            let listing = listing(vec![vec![Entry::text(formula), Entry::Blank, Entry::Blank]]);
+            let written = csv(&listing, Languages::One(Lang::En));
+            assert_eq!(written, format!("Name,Count,Places\n'{formula},,\n"));
+        }
+    }
+
+    #[test]
+    fn csv_leaves_missing_values_empty_and_places_no_dates() {
+        let count = Entry::Absent(Absence::NotInDraft);
+        let listing = listing(vec![row("甲", "a, \"b\"", count, "2.1.3 T1")]);
+        let expected = "Name,Count,Places\n\"a, \"\"b\"\"\",,sec. 2.1.3; T1\n";
+        assert_eq!(csv(&listing, Languages::One(Lang::En)), expected);
+    }
+}

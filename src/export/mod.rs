@@ -1,7 +1,7 @@
 //! What a plan says, as data to be read elsewhere: cards, listings and their formats.
 //!
 //! Reading order: [`card`] is what is known of one thing; [`Listing`] is many things in rows;
-//! [`show`] is one thing with its links, as a document; [`format`] and [`json`] write them.
+//! [`show`] is one thing with its links, as a document; [`mod@format`] and [`json`] write them.
 //!
 //! Pure: writes to memory, opens no file, knows no terminal. Whatever leaves it has passed through
 //! [`Safe`](crate::text::Safe), or is spelled by [`json`].

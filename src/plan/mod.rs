@@ -1,6 +1,6 @@
 //! The regional plan as data: entities, links both ways, parsing, places in the draft.
 //!
-//! Reading order: [`file`] is the shape of `plan.ron`, as a person writes it; [`Plan`] is the same with
+//! Reading order: [`mod@file`] is the shape of `plan.ron`, as a person writes it; [`Plan`] is the same with
 //! an index, every reference resolved and every link readable from both ends; [`Problem`] is what did
 //! not resolve. [`parse`] says where a text stops being a plan.
 //!

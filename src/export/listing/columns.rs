@@ -123,7 +123,7 @@ fn own(kind: Kind) -> Vec<Spec> {
         Kind::Target => target_columns(),
         Kind::Action | Kind::Safeguard => vec![
             number("举措", "Measures", |plan, e| {
-                counted(plan, e, Relation::PartOf, Direction::In)
+                Entry::text(measures(plan, e, 0).to_string())
             }),
             words("牵头单位", "Lead unit", lead_unit),
             words("完成时限", "Deadline", deadline),
@@ -190,6 +190,20 @@ fn counted(plan: &Plan, entity: EntityRef, relation: Relation, direction: Direct
     let mut groups = plan.links_of(entity).into_iter();
     let group = groups.find(|group| (group.relation, group.direction) == (relation, direction));
     Entry::text(group.map_or(0, |group| group.count()).to_string())
+}
+
+/// How many measures a duty has, those of its points included.
+fn measures(plan: &Plan, duty: EntityRef, depth: usize) -> usize {
+    // A plan may go round in circles: its wholes are only reported, not refused.
+    const DEEPEST: usize = 6;
+    if depth == DEEPEST {
+        return 0;
+    }
+    let parts = plan.parts(duty).iter();
+    let measures_of = parts.filter(|part| plan.kind(**part) == Kind::Measure);
+    measures_of
+        .map(|part| 1 + measures(plan, *part, depth + 1))
+        .sum()
 }
 
 /// How many things of a kind stand in a town.
