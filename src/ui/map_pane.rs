@@ -35,9 +35,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         painter.put(area, name + 2, 0, &text, Role::Dim);
     }
     let theme = painter.theme;
-    map::draw(&scene, picture, painter, |role| {
-        style(&theme, role)
-    });
+    map::draw(&scene, picture, painter, |role| style(&theme, role));
 }
 
 /// The style of a part of the picture.
