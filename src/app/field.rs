@@ -107,8 +107,8 @@ impl Field {
     }
 
     fn previous_word(&self) -> usize {
-        let words = self.text[..self.caret].unicode_word_indices();
-        words.last().map_or(0, |(at, _)| at)
+        let mut words = self.text[..self.caret].unicode_word_indices();
+        words.next_back().map_or(0, |(at, _)| at)
     }
 
     fn next_word(&self) -> usize {

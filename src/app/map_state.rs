@@ -7,20 +7,11 @@ use crate::plan::{EntityRef, Plan};
 use crate::search::Query;
 
 /// What the dashboard knows of its map.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct MapState {
     /// The layers that are on.
     pub layers: Layers,
     model: Option<MapModel>,
-}
-
-impl Default for MapState {
-    fn default() -> MapState {
-        MapState {
-            layers: Layers::default(),
-            model: None,
-        }
-    }
 }
 
 impl MapState {

@@ -117,7 +117,7 @@ impl App {
             .map_or(0, |overlay| overlay.len(self.plan(), details))
     }
 
-    pub(super) fn to_edge(&mut self, edge: Edge) {
+    pub(super) fn go_to_edge(&mut self, edge: Edge) {
         let by = match edge {
             Edge::First => isize::MIN / 2,
             Edge::Last => isize::MAX / 2,
