@@ -161,7 +161,7 @@ impl App {
     fn take_plan(&mut self, plan: Arc<Plan>) {
         self.loading = None;
         self.failure = None;
-        let kept = self.plan.take().map(|old| self.keep_places(&old));
+        let kept = self.plan.clone().map(|old| self.keep_places(&old));
         self.map.take_plan(&plan);
         self.plan = Some(plan);
         self.prepare();

@@ -295,25 +295,14 @@ impl App {
 
     /// Where one stands in every form, by name, before another plan takes the place of this one.
     pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
-        let here = Place {
-            scroll: self.card_scroll,
-            ..self.here_in(old)
-        };
+        let here = self.here();
         let mut selected = Vec::new();
         for view in &mut self.views {
             selected.push(view.item().and_then(|item| StableItem::of(old, item)));
             view.forget(old);
             view.on_map = None;
         }
-        Kept {
-            here,
-            selected,
-            cell: self.here_in(old).item,
-        }
-    }
-
-    fn here_in(&self, _old: &Plan) -> Place {
-        self.here()
+        Kept { here, selected }
     }
 
     pub(super) fn restore_places(&mut self, kept: Kept) {
@@ -347,6 +336,4 @@ impl App {
 pub(super) struct Kept {
     here: Place,
     selected: Vec<Option<StableItem>>,
-    #[expect(dead_code, reason = "cells of matrices are restored through `here`")]
-    cell: Option<StableItem>,
 }
