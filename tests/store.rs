@@ -16,15 +16,15 @@ use planscope::store::{
 fn directory(name: &str) -> PathBuf {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("store-{name}"));
     let _ = fs::remove_dir_all(&directory);
-    fs::create_dir_all(&directory).unwrap();
+    fs::create_dir_all(&directory).expect("the target directory can be written");
     directory
 }
 
 #[track_caller]
 fn check_refused(path: &Path, expected: &str) {
-    let error = read_plan(path).unwrap_err();
+    let error = read_plan(path).expect_err(expected);
     let message = error.message(Lang::En);
-    let after_path = message.as_str().strip_prefix(path.to_str().unwrap());
+    let after_path = message.as_str().strip_prefix(&*path.to_string_lossy());
     assert_eq!(after_path, Some(expected));
     assert_ne!(error.message(Lang::Zh), message);
 }

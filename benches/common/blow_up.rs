@@ -9,7 +9,7 @@ use planscope::text::Safe;
 /// A plan with so many projects: those of `file`, and copies of them in turn.
 ///
 /// With a project go its links, those to it, and the rows that name it. Nothing else is multiplied.
-pub fn blow_up(file: &PlanFile, projects: usize) -> PlanFile {
+pub(crate) fn blow_up(file: &PlanFile, projects: usize) -> PlanFile {
     let originals: Vec<Id> = file
         .entities
         .iter()
@@ -31,7 +31,7 @@ pub fn blow_up(file: &PlanFile, projects: usize) -> PlanFile {
 }
 
 /// The text of a plan file, laid out in lines as a person would.
-pub fn text_of(file: &PlanFile) -> String {
+pub(crate) fn text_of(file: &PlanFile) -> String {
     let layout = ron::ser::PrettyConfig::new().compact_arrays(true);
     parse::options()
         .to_string_pretty(file, layout)

@@ -1,15 +1,20 @@
 //! From a file to a plan: resolves what resolves, reports what does not.
 
-use std::collections::HashMap;
-
 use super::file::{Basis, Entity, Facts, Id, Kind, Merge, PlanFile, Relation, Table};
+use super::ids::Ids;
 use super::links::{Edge, Links, Source};
-use super::model::{Lists, Places};
+use super::model::{Lists, Places, Sorted};
 use super::problem::Fault;
 use super::{EntityRef, Locator, Plan, Problem};
 
 mod rows;
 mod validate;
+mod wholes;
+
+#[cfg(test)]
+mod tests;
+
+use wholes::Wholes;
 
 /// The newest format of the file that we know.
 const FORMAT: u32 = 1;
@@ -30,7 +35,13 @@ pub(super) fn build(file: PlanFile) -> Plan {
             fault: Fault::NewerFormat(format),
         });
     }
-    let by_id = index_ids(&entities, &mut problems);
+    let ids = Ids::of(&entities, |doubled| {
+        problems.push(Problem {
+            entity: Some(doubled),
+            field: "id",
+            fault: Fault::DuplicateId(entities[doubled.index()].id.clone()),
+        });
+    });
     let by_kind = index_kinds(&entities);
     if by_kind[Kind::Plan as usize].is_empty() {
         problems.push(Problem {
@@ -39,33 +50,34 @@ pub(super) fn build(file: PlanFile) -> Plan {
             fault: Fault::NoPlanEntity,
         });
     }
+    let wholes = Wholes::resolve(&entities, &ids);
     let places = index_places(&entities, &mut problems);
     let origins = rows::origins(&entities);
     let mut plan = Plan {
         geometry,
         tour,
-        by_id,
+        ids,
         by_kind,
-        children: Lists::collect(entities.len(), &[]),
+        children: Lists::collect(entities.len(), &part_pairs(&wholes.of)),
+        wholes: wholes.of,
         places,
-        standing: Lists::collect(entities.len(), &[]),
+        standing: Lists::default(),
         origins,
         links: Links::default(),
-        problems,
+        problems: Vec::new(),
         entities,
     };
-    plan.children = Lists::collect(plan.len(), &part_pairs(&plan));
     plan.standing = Lists::collect(plan.len(), &standing_pairs(&plan));
     let mut resolver = Resolver {
         plan: &plan,
         edges: Vec::new(),
-        problems: Vec::new(),
+        problems,
     };
     resolver.resolve_all();
-    let (edges, mut found) = (resolver.edges, resolver.problems);
-    validate::validate(&plan, &mut found);
+    let (edges, mut problems) = (resolver.edges, resolver.problems);
+    validate::validate(&plan, &wholes.cyclic, &mut problems);
     plan.links = Links::collect(plan.len(), edges);
-    plan.problems.append(&mut found);
+    plan.problems = problems;
     plan
 }
 
@@ -74,23 +86,6 @@ fn refs(entities: &[Entity]) -> impl Iterator<Item = (EntityRef, &Entity)> {
         .iter()
         .enumerate()
         .map(|(i, entity)| (EntityRef(i as u32), entity))
-}
-
-fn index_ids(entities: &[Entity], problems: &mut Vec<Problem>) -> HashMap<Box<str>, EntityRef> {
-    let mut by_id = HashMap::with_capacity(entities.len());
-    for (at, entity) in refs(entities) {
-        if by_id.contains_key(entity.id.raw()) {
-            let fault = Fault::DuplicateId(entity.id.clone());
-            problems.push(Problem {
-                entity: Some(at),
-                field: "id",
-                fault,
-            });
-        } else {
-            by_id.insert(entity.id.raw().into(), at);
-        }
-    }
-    by_id
 }
 
 fn index_kinds(entities: &[Entity]) -> Vec<Vec<EntityRef>> {
@@ -103,52 +98,61 @@ fn index_kinds(entities: &[Entity]) -> Vec<Vec<EntityRef>> {
 
 /// Sections, tables and figures are found by their own locators: the first of the fitting form.
 fn index_places(entities: &[Entity], problems: &mut Vec<Problem>) -> Places {
-    let mut places = Places::default();
+    let (mut sections, mut tables, mut figures) = (Vec::new(), Vec::new(), Vec::new());
     for (at, entity) in refs(entities) {
-        let own = entity.at.iter().find(|own| {
-            matches!(
-                (&entity.is, own),
-                (Facts::Section(_), Locator::Section(_))
-                    | (Facts::Table(_), Locator::Table(_))
-                    | (Facts::Figure(_), Locator::Figure(_))
-            )
-        });
-        let taken = match own {
-            Some(Locator::Section(path)) => *places.sections.entry(*path).or_insert(at) != at,
-            Some(Locator::Table(number)) => *places.tables.entry(*number).or_insert(at) != at,
-            Some(Locator::Figure(number)) => *places.figures.entry(*number).or_insert(at) != at,
-            _ => false,
-        };
-        if let (true, Some(own)) = (taken, own) {
-            problems.push(Problem {
-                entity: Some(at),
-                field: "at",
-                fault: Fault::SamePlace(own.clone()),
-            });
+        for own in &entity.at {
+            match (&entity.is, own) {
+                (Facts::Section(_), Locator::Section(path)) => sections.push((*path, at)),
+                (Facts::Table(_), Locator::Table(number)) => tables.push((*number, at)),
+                (Facts::Figure(_), Locator::Figure(number)) => figures.push((*number, at)),
+                _ => continue,
+            }
+            break;
         }
     }
+    let mut doubled = Vec::new();
+    let places = Places {
+        sections: Sorted::collect(sections, |path, at| {
+            doubled.push((at, Locator::Section(path)));
+        }),
+        tables: Sorted::collect(tables, |number, at| {
+            doubled.push((at, Locator::Table(number)));
+        }),
+        figures: Sorted::collect(figures, |number, at| {
+            doubled.push((at, Locator::Figure(number)));
+        }),
+    };
+    doubled.sort_unstable();
+    problems.extend(doubled.into_iter().map(|(at, place)| Problem {
+        entity: Some(at),
+        field: "at",
+        fault: Fault::SamePlace(place),
+    }));
     places
 }
 
-fn part_pairs(plan: &Plan) -> Vec<(EntityRef, EntityRef)> {
-    plan.all()
-        .filter_map(|part| plan.whole(part).map(|whole| (whole, part)))
+fn part_pairs(wholes: &[Option<EntityRef>]) -> Vec<(EntityRef, EntityRef)> {
+    let parts = (0..).map(EntityRef);
+    parts
+        .zip(wholes)
+        .filter_map(|(part, whole)| whole.map(|whole| (whole, part)))
         .collect()
 }
 
 /// Which entity stands in which section, table or figure; each pair once.
 fn standing_pairs(plan: &Plan) -> Vec<(EntityRef, EntityRef)> {
     let mut pairs = Vec::new();
+    // For each place, what was last put there: a second mention by the same entity shows.
+    let mut last = vec![None; plan.len()];
     for entity in plan.all() {
-        let first = pairs.len();
         let own = &plan.get(entity).at;
         let aliases = plan.get(entity).names.iter().flat_map(|name| &name.at);
         for at in own.iter().chain(aliases) {
-            match plan.place(at) {
-                Some(place) if place != entity && !pairs[first..].contains(&(place, entity)) => {
-                    pairs.push((place, entity))
-                }
-                _ => {}
+            let Some(place) = plan.place(at).filter(|place| *place != entity) else {
+                continue;
+            };
+            if last[place.index()].replace(entity) != Some(entity) {
+                pairs.push((place, entity));
             }
         }
     }
@@ -222,21 +226,14 @@ impl Resolver<'_> {
                 Source::Term(u32::MAX),
             );
         }
-        let rows = rows::RowReader {
-            plan: self.plan,
-            table,
-            facts,
-            unit: lists,
-        };
-        for (row, cells) in facts.rows.iter().enumerate() {
-            for id in cells.iter().flat_map(|cell| &cell.is) {
-                self.resolve(table, "rows", id);
-            }
+        let mut rows = rows::RowReader::of(table, facts, lists);
+        for row in 0..facts.rows.len() {
+            rows.read(row, |id| self.resolve(table, "rows", id));
             let source = Source::Row {
                 table,
                 row: row as u32,
             };
-            rows.for_each_link(row, |link| {
+            rows.for_each_link(|link| {
                 self.edges.push(Edge {
                     from: link.from,
                     to: link.to,
@@ -282,7 +279,7 @@ impl Resolver<'_> {
 fn basis_of(cell: Basis, merged: Option<Merge>) -> Option<Basis> {
     match merged {
         None => Some(cell),
-        Some(Merge::Inferred) => Some(cell.max(Basis::Inferred)),
+        Some(Merge::Inferred) => Some(cell.weaker(Basis::Inferred)),
         Some(Merge::Undecided) => None,
     }
 }

@@ -79,15 +79,18 @@ pub(super) struct Links {
 }
 
 impl Links {
-    pub(super) fn collect(entities: usize, mut edges: Vec<Edge>) -> Links {
-        edges.sort_by_key(|edge| (edge.from, edge.relation, edge.to));
-        let mut back: Vec<u32> = (0..edges.len() as u32).collect();
-        back.sort_by_key(|i| {
-            let edge = &edges[*i as usize];
-            (edge.to, edge.relation, edge.from)
-        });
-        let out_starts = starts(entities, edges.iter().map(|edge| edge.from));
-        let back_starts = starts(entities, back.iter().map(|i| edges[*i as usize].to));
+    pub(super) fn collect(entities: usize, edges: Vec<Edge>) -> Links {
+        let (out_starts, order) = group(entities, edges.iter().map(|edge| edge.from));
+        let mut edges: Vec<Edge> = order.iter().map(|i| edges[*i as usize]).collect();
+        for range in out_starts.windows(2) {
+            edges[range[0] as usize..range[1] as usize]
+                .sort_by_key(|edge| (edge.relation, edge.to));
+        }
+        let (back_starts, mut back) = group(entities, edges.iter().map(|edge| edge.to));
+        for range in back_starts.windows(2) {
+            // Within a relation they are in the order of `from` already.
+            back[range[0] as usize..range[1] as usize].sort_by_key(|i| edges[*i as usize].relation);
+        }
         Links {
             edges,
             back,
@@ -150,15 +153,26 @@ impl Links {
     }
 }
 
-fn starts(entities: usize, owners: impl Iterator<Item = EntityRef>) -> Vec<u32> {
+/// Positions grouped by owner, in their order within an owner, and where each owner's begin.
+fn group(
+    entities: usize,
+    owners: impl ExactSizeIterator<Item = EntityRef> + Clone,
+) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0u32; entities + 1];
-    for owner in owners {
+    for owner in owners.clone() {
         starts[owner.index() + 1] += 1;
     }
     for i in 1..starts.len() {
         starts[i] += starts[i - 1];
     }
-    starts
+    let mut next = starts.clone();
+    let mut order = vec![0u32; owners.len()];
+    for (position, owner) in owners.enumerate() {
+        let slot = &mut next[owner.index()];
+        order[*slot as usize] = position as u32;
+        *slot += 1;
+    }
+    (starts, order)
 }
 
 impl<'p> LinkGroup<'p> {
@@ -198,15 +212,9 @@ impl<'p> Neighbour<'p> {
 
     /// How it is best known: stated before inferred before suspected, unless a person confirmed it.
     pub fn basis(&self) -> Basis {
-        let rank = |basis: &Basis| match basis {
-            Basis::Confirmed => 0,
-            Basis::Stated => 1,
-            Basis::Inferred => 2,
-            Basis::Suspected => 3,
-        };
         self.edges()
             .map(|edge| edge.basis)
-            .min_by_key(rank)
+            .min_by_key(|basis| basis.doubt())
             .unwrap_or_default()
     }
 }

@@ -9,6 +9,7 @@
 
 mod build;
 pub mod file;
+mod ids;
 mod lang;
 pub mod lexer;
 mod links;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::file::{Cell, Entity, Facts, Geometry, Kind, Merge, PlanFile, Stop, Table};
+use super::ids::Ids;
 use super::links::{Edge, LinkGroup, Links};
 use super::locator::Path;
 use super::{Locator, Problem};
@@ -26,8 +27,10 @@ pub struct Plan {
     pub(super) entities: Vec<Entity>,
     pub(super) geometry: Option<Geometry>,
     pub(super) tour: Vec<Stop>,
-    pub(super) by_id: HashMap<Box<str>, EntityRef>,
+    pub(super) ids: Ids,
     pub(super) by_kind: Vec<Vec<EntityRef>>,
+    /// For each entity what it is a part of. Invariant: going from whole to whole ends.
+    pub(super) wholes: Vec<Option<EntityRef>>,
     pub(super) children: Lists,
     pub(super) places: Places,
     pub(super) standing: Lists,
@@ -37,11 +40,38 @@ pub struct Plan {
 }
 
 /// Where sections, tables and figures are found by what their locators say.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Places {
-    pub(super) sections: HashMap<Path, EntityRef>,
-    pub(super) tables: HashMap<u16, EntityRef>,
-    pub(super) figures: HashMap<u16, EntityRef>,
+    pub(super) sections: Sorted<Path>,
+    pub(super) tables: Sorted<u16>,
+    pub(super) figures: Sorted<u16>,
+}
+
+/// Entities by a key that is short and quick to compare.
+#[derive(Debug)]
+pub(super) struct Sorted<K>(Vec<(K, EntityRef)>);
+
+impl<K: Copy + Ord> Sorted<K> {
+    /// Sorts `pairs`; of several with one key the first is kept, the others go to `doubled`.
+    pub(super) fn collect(
+        mut pairs: Vec<(K, EntityRef)>,
+        mut doubled: impl FnMut(K, EntityRef),
+    ) -> Sorted<K> {
+        pairs.sort_unstable();
+        pairs.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            if same {
+                doubled(later.0, later.1);
+            }
+            same
+        });
+        Sorted(pairs)
+    }
+
+    fn get(&self, key: K) -> Option<EntityRef> {
+        let found = self.0.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        Some(self.0[found].1)
+    }
 }
 
 /// For each entity a list of entities, all in one piece of memory.
@@ -72,7 +102,8 @@ impl Lists {
     }
 
     fn of(&self, owner: EntityRef) -> &[EntityRef] {
-        &self.items[self.starts[owner.index()] as usize..self.starts[owner.index() + 1] as usize]
+        let range = self.starts[owner.index()] as usize..self.starts[owner.index() + 1] as usize;
+        &self.items[range]
     }
 }
 
@@ -125,7 +156,7 @@ impl Plan {
 
     /// The entity with this id; of several, the first.
     pub fn find(&self, id: &str) -> Option<EntityRef> {
-        self.by_id.get(id).copied()
+        self.ids.find(&self.entities, id)
     }
 
     /// The entities of a kind, in the order of the file.
@@ -144,19 +175,18 @@ impl Plan {
     }
 
     /// The entity of which this one is a part.
+    ///
+    /// Going from whole to whole always ends: what the file makes a part of itself has no whole.
     pub fn whole(&self, entity: EntityRef) -> Option<EntityRef> {
-        let parent = self.get(entity).of.as_ref()?;
-        self.find(parent.raw()).filter(|parent| *parent != entity)
+        self.wholes[entity.index()]
     }
 
     /// The section, table or figure in which a locator points; for a point, the section around it.
     pub fn place(&self, at: &Locator) -> Option<EntityRef> {
         match at {
             Locator::Section(path) => self.section_around(*path),
-            Locator::Table(table) | Locator::Row(table, _) => {
-                self.places.tables.get(table).copied()
-            }
-            Locator::Figure(figure) => self.places.figures.get(figure).copied(),
+            Locator::Table(table) | Locator::Row(table, _) => self.places.tables.get(*table),
+            Locator::Figure(figure) => self.places.figures.get(*figure),
             Locator::Malformed(_) => None,
         }
     }
@@ -164,8 +194,8 @@ impl Plan {
     fn section_around(&self, path: Path) -> Option<EntityRef> {
         let mut path = Some(path);
         while let Some(at) = path {
-            if let Some(section) = self.places.sections.get(&at) {
-                return Some(*section);
+            if let Some(section) = self.places.sections.get(at) {
+                return Some(section);
             }
             path = at.parent();
         }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{basis_of, refs};
-use crate::plan::file::{Basis, ColumnRole, Entity, Facts, Relation, Table};
-use crate::plan::{EntityRef, Plan};
+use crate::plan::EntityRef;
+use crate::plan::file::{Basis, ColumnRole, Entity, Facts, Id, Relation, Table};
 
 /// For each table with merged cells, the row in which each cell's words stand.
 pub(super) fn origins(entities: &[Entity]) -> HashMap<EntityRef, Vec<u32>> {
@@ -49,43 +49,88 @@ pub(super) struct RowLink {
     pub(super) basis: Basis,
 }
 
-/// Reads the links out of the rows of one table.
+/// Reads the links out of one table, row by row, each id looked up once.
 pub(super) struct RowReader<'p> {
-    pub(super) plan: &'p Plan,
-    pub(super) table: EntityRef,
-    pub(super) facts: &'p Table,
+    table: EntityRef,
+    facts: &'p Table,
     /// The unit whose projects the table lists.
-    pub(super) unit: Option<EntityRef>,
+    unit: Option<EntityRef>,
+    /// For each column, what the last cell with words of its own names.
+    words: Vec<Named>,
+    /// For each column, how its cell of this row reads; none where it links nothing.
+    basis: Vec<Option<Basis>>,
 }
 
-impl RowReader<'_> {
-    /// Every link of one row. Cells whose reading is undecided link nothing.
-    pub(super) fn for_each_link(&self, row: usize, mut emit: impl FnMut(RowLink)) {
-        for subject_column in 0..self.facts.columns.len() {
-            let subject_role = self.facts.columns[subject_column].of;
-            self.for_each_named(row, subject_column, |subject, subject_basis| {
+#[derive(Clone, Default)]
+struct Named {
+    entities: Vec<EntityRef>,
+    basis: Basis,
+}
+
+impl<'p> RowReader<'p> {
+    pub(super) fn of(table: EntityRef, facts: &'p Table, unit: Option<EntityRef>) -> RowReader<'p> {
+        RowReader {
+            table,
+            facts,
+            unit,
+            words: vec![Named::default(); facts.columns.len()],
+            basis: vec![None; facts.columns.len()],
+        }
+    }
+
+    /// Goes on to a row; `resolve` finds the entity of an id. Rows are read in their order.
+    pub(super) fn read(&mut self, row: usize, mut resolve: impl FnMut(&Id) -> Option<EntityRef>) {
+        let cells = &self.facts.rows[row];
+        let blank = Named::default();
+        for (column, words) in self.words.iter_mut().enumerate() {
+            let Some(cell) = cells.get(column) else {
+                *words = blank.clone();
+                self.basis[column] = None;
+                continue;
+            };
+            // A cell that is merged names nothing by itself; what it names all the same must exist.
+            let named = cell.is.iter().filter_map(&mut resolve);
+            if cell.merged.is_none() {
+                words.entities.clear();
+                words.entities.extend(named);
+                words.basis = cell.basis;
+            } else {
+                named.for_each(drop);
+            }
+            self.basis[column] = basis_of(words.basis, cell.merged);
+        }
+        for id in cells
+            .iter()
+            .skip(self.words.len())
+            .flat_map(|cell| &cell.is)
+        {
+            resolve(id);
+        }
+    }
+
+    /// Every link of the row last read. Cells whose reading is undecided link nothing.
+    pub(super) fn for_each_link(&self, mut emit: impl FnMut(RowLink)) {
+        for (column, facts) in self.facts.columns.iter().enumerate() {
+            for (subject, basis) in self.named(column) {
                 emit(RowLink {
                     from: self.table,
                     to: subject,
                     relation: Relation::Shows,
-                    basis: subject_basis,
+                    basis,
                 });
-                self.link_to_unit(subject_role, subject, subject_basis, &mut emit);
-                for (column, facts) in self.facts.columns.iter().enumerate() {
-                    let Some(relation) = relation(subject_role, facts.of) else {
-                        continue;
-                    };
-                    self.for_each_named(row, column, |to, basis| {
-                        emit(RowLink {
-                            from: subject,
-                            to,
-                            relation,
-                            basis: basis.max(subject_basis),
-                        });
-                    });
-                }
-            });
+                self.link_to_unit(facts.of, subject, basis, &mut emit);
+                self.link_to_row(facts.of, subject, basis, &mut emit);
+            }
         }
+    }
+
+    /// What the cell of a column names in this row, its own words or those it goes on from.
+    fn named(&self, column: usize) -> impl Iterator<Item = (EntityRef, Basis)> + '_ {
+        let basis = self.basis[column];
+        let entities = &self.words[column].entities;
+        entities
+            .iter()
+            .filter_map(move |entity| Some((*entity, basis?)))
     }
 
     fn link_to_unit(
@@ -106,15 +151,25 @@ impl RowReader<'_> {
         }
     }
 
-    fn for_each_named(&self, row: usize, column: usize, mut each: impl FnMut(EntityRef, Basis)) {
-        let Some(view) = self.plan.cell(self.table, row, column) else {
-            return;
-        };
-        let Some(basis) = basis_of(view.cell.basis, view.merged) else {
-            return;
-        };
-        for entity in self.plan.named_in(view) {
-            each(entity, basis);
+    fn link_to_row(
+        &self,
+        role: ColumnRole,
+        subject: EntityRef,
+        subject_basis: Basis,
+        emit: &mut impl FnMut(RowLink),
+    ) {
+        for (column, facts) in self.facts.columns.iter().enumerate() {
+            let Some(relation) = relation(role, facts.of) else {
+                continue;
+            };
+            for (to, basis) in self.named(column) {
+                emit(RowLink {
+                    from: subject,
+                    to,
+                    relation,
+                    basis: basis.weaker(subject_basis),
+                });
+            }
         }
     }
 }

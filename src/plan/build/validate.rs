@@ -4,7 +4,7 @@ use crate::plan::file::{Entity, Facts, Table};
 use crate::plan::problem::Fault;
 use crate::plan::{EntityRef, Locator, Plan, Problem};
 
-pub(super) fn validate(plan: &Plan, problems: &mut Vec<Problem>) {
+pub(super) fn validate(plan: &Plan, cyclic: &[EntityRef], problems: &mut Vec<Problem>) {
     for at in plan.all() {
         let entity = plan.get(at);
         let mut found = Found { at, problems };
@@ -14,7 +14,7 @@ pub(super) fn validate(plan: &Plan, problems: &mut Vec<Problem>) {
         if let Facts::Table(table) = &entity.is {
             validate_rows(table, &mut found);
         }
-        if entity.of.is_some() && is_part_of_itself(plan, at) {
+        if cyclic.binary_search(&at).is_ok() {
             found.push("of", Fault::Cycle);
         }
     }
@@ -155,35 +155,6 @@ fn validate_rows(table: &Table, found: &mut Found<'_>) {
             );
         }
     }
-}
-
-/// Follows the parents with a slow and a fast foot, so that a loop that does not return here ends too.
-fn is_part_of_itself(plan: &Plan, at: EntityRef) -> bool {
-    if plan
-        .get(at)
-        .of
-        .as_ref()
-        .is_some_and(|of| of.raw() == plan.get(at).id.raw())
-    {
-        return true;
-    }
-    let mut slow = Some(at);
-    let mut fast = plan.whole(at);
-    while let (Some(s), Some(f)) = (slow, fast) {
-        if f == at {
-            return true;
-        }
-        if s == f {
-            return false;
-        }
-        slow = plan.whole(s);
-        fast = match plan.whole(f) {
-            Some(next) if next == at => return true,
-            Some(next) => plan.whole(next),
-            None => None,
-        };
-    }
-    false
 }
 
 fn validate_geometry(plan: &Plan, problems: &mut Vec<Problem>) {

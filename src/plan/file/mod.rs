@@ -158,6 +158,21 @@ impl Basis {
     pub fn is_stated(&self) -> bool {
         *self == Basis::Stated
     }
+
+    /// How what rests on both is known: no better than the one that is known less well.
+    pub fn weaker(self, other: Basis) -> Basis {
+        std::cmp::max_by_key(self, other, |basis| basis.doubt())
+    }
+
+    /// How much doubt there is: none where a person has decided, least where the draft says so.
+    pub(super) fn doubt(self) -> u8 {
+        match self {
+            Basis::Confirmed => 0,
+            Basis::Stated => 1,
+            Basis::Inferred => 2,
+            Basis::Suspected => 3,
+        }
+    }
 }
 
 /// What one thing is to another, read from the one that carries the link.
