@@ -169,3 +169,56 @@ fn every_bad_plan_is_in_the_list() {
         .collect();
     assert_eq!(listed, there.iter().map(String::as_str).collect());
 }
+
+/// The lines of the mistake and of the message, for every place of `sign` in a sound plan when
+/// `instead` stands there; without those where a plan is left.
+fn lines_when_replaced(sign: char, instead: &str) -> Vec<(usize, usize)> {
+    let sound = include_str!("plans/good/small.ron");
+    let places = sound.match_indices(sign);
+    places
+        .filter_map(|(at, _)| {
+            let mut text = sound.to_owned();
+            text.replace_range(at..at + sign.len_utf8(), instead);
+            let line = 1 + sound[..at].matches('\n').count();
+            let error = Plan::parse(&text).err()?;
+            Some((line, error.place().line))
+        })
+        .collect()
+}
+
+#[test]
+fn a_sign_taken_away_is_missed_where_it_stood() {
+    for (sign, tolerance) in [
+        (',', 0),
+        (':', 0),
+        ('"', 0),
+        (']', 1),
+        (')', 1),
+        ('[', 1),
+        ('(', 1),
+    ] {
+        let lines = lines_when_replaced(sign, "");
+        assert!(lines.len() > 50, "{sign}");
+        for (line, shown) in lines {
+            assert!(
+                line.abs_diff(shown) <= tolerance,
+                "{sign} of line {line}: {shown}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_chinese_sign_is_found_where_it_stands() {
+    for (sign, instead) in [
+        (',', "，"),
+        (':', "："),
+        ('(', "（"),
+        ('[', "【"),
+        ('"', "“"),
+    ] {
+        for (line, shown) in lines_when_replaced(sign, instead) {
+            assert_eq!(line, shown, "{instead}");
+        }
+    }
+}

@@ -364,3 +364,18 @@ fn a_plan_says_what_it_is() {
     );
     assert!(plan.is_empty() && plan.itself().is_none());
 }
+
+#[test]
+fn what_rests_on_two_things_is_as_doubtful_as_the_worse_one() {
+    use Basis::{Confirmed, Inferred, Stated, Suspected};
+    for (one, other, both) in [
+        (Confirmed, Suspected, Suspected),
+        (Confirmed, Stated, Stated),
+        (Stated, Inferred, Inferred),
+        (Inferred, Suspected, Suspected),
+        (Confirmed, Confirmed, Confirmed),
+    ] {
+        assert_eq!(one.weaker(other), both);
+        assert_eq!(other.weaker(one), both);
+    }
+}
