@@ -56,6 +56,7 @@ fn report(name: &str, text: &str) {
     let plan = Plan::parse(text).expect("the text is a plan");
     let path = save(name, text);
     let [bare_memory, plan_memory] = ["bare", "plan"].map(|what| memory(what, &path));
+    std::fs::remove_file(&path).expect("the file was just written");
     println!(
         "{name:<15} {:>6.1} MB {:>10} {:>10} {:>9.2} ms {:>6.2} ms {:>7.2} {:>7.2} {:>10.1} MB {:>10.1} MB {:>7.2} {:>16.2} ms",
         text.len() as f64 / 1e6,
