@@ -41,12 +41,37 @@ pub enum Heading {
     Facilities,
     /// Projects for which the draft has this set of evidence.
     Evidence(Evidence),
+    /// What stands in a section itself, beside its sections.
+    StandsIn(EntityRef),
+    /// What a section names that the draft introduces elsewhere.
+    AlsoNamed(EntityRef),
     /// Things that stand in no section.
     Nowhere,
     /// Measures of an action or a safeguard, in the table of tasks.
     TasksOf(EntityRef),
     /// A town, a section or another thing by which a table is grouped.
     Group(EntityRef),
+}
+
+impl Heading {
+    /// The thing by which a heading groups, if it does.
+    pub fn entity(self) -> Option<EntityRef> {
+        match self {
+            Heading::StandsIn(entity)
+            | Heading::AlsoNamed(entity)
+            | Heading::TasksOf(entity)
+            | Heading::Group(entity) => Some(entity),
+            Heading::OutsideFrame
+            | Heading::Units
+            | Heading::Services
+            | Heading::Lines
+            | Heading::Towns
+            | Heading::Places
+            | Heading::Facilities
+            | Heading::Evidence(_)
+            | Heading::Nowhere => None,
+        }
+    }
 }
 
 /// What the draft offers for the first half of the plan's own criterion of sequence.

@@ -18,6 +18,10 @@ pub enum StableItem {
     TasksOf(String),
     /// A heading that groups by a thing.
     Group(String),
+    /// A heading over what stands in a section itself.
+    StandsIn(String),
+    /// A heading over what a section names besides.
+    AlsoNamed(String),
 }
 
 impl StableItem {
@@ -29,6 +33,8 @@ impl StableItem {
             Item::Row { table, row } => Some(StableItem::Row(id(table), row)),
             Item::Heading(Heading::TasksOf(entity)) => Some(StableItem::TasksOf(id(entity))),
             Item::Heading(Heading::Group(entity)) => Some(StableItem::Group(id(entity))),
+            Item::Heading(Heading::StandsIn(entity)) => Some(StableItem::StandsIn(id(entity))),
+            Item::Heading(Heading::AlsoNamed(entity)) => Some(StableItem::AlsoNamed(id(entity))),
             Item::Heading(heading) => Some(StableItem::Heading(heading)),
             Item::Break(_) => None,
         }
@@ -36,16 +42,17 @@ impl StableItem {
 
     /// The row of this name in a plan, if the plan still has it.
     pub fn find(&self, plan: &Plan) -> Option<Item> {
+        let heading = |id: &str, of: fn(EntityRef) -> Heading| {
+            plan.find(id).map(|entity| Item::Heading(of(entity)))
+        };
         match self {
             StableItem::Entity(id) => plan.find(id).map(Item::Entity),
             StableItem::Row(id, row) => plan.find(id).map(|table| Item::Row { table, row: *row }),
             StableItem::Heading(heading) => Some(Item::Heading(*heading)),
-            StableItem::TasksOf(id) => plan
-                .find(id)
-                .map(|entity| Item::Heading(Heading::TasksOf(entity))),
-            StableItem::Group(id) => plan
-                .find(id)
-                .map(|entity| Item::Heading(Heading::Group(entity))),
+            StableItem::TasksOf(id) => heading(id, Heading::TasksOf),
+            StableItem::Group(id) => heading(id, Heading::Group),
+            StableItem::StandsIn(id) => heading(id, Heading::StandsIn),
+            StableItem::AlsoNamed(id) => heading(id, Heading::AlsoNamed),
             StableItem::Cell(..) => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What the card speaks of, and the links that can be followed from it.
 
-use super::rows::{Heading, Item};
+use super::rows::Item;
 use crate::plan::Label;
 use crate::plan::file::{Basis, Relation};
 use crate::plan::{Direction, Edge, EntityRef, Lang, Neighbour, Plan};
@@ -21,12 +21,10 @@ impl Subject {
     pub fn entity(self) -> Option<EntityRef> {
         match self {
             Subject::Item(Item::Entity(entity)) => Some(entity),
-            Subject::Item(Item::Heading(Heading::TasksOf(entity) | Heading::Group(entity))) => {
-                Some(entity)
-            }
+            Subject::Item(Item::Heading(heading)) => heading.entity(),
             Subject::Item(Item::Row { table, .. }) => Some(table),
             Subject::Cell(row, _) => Some(row),
-            Subject::Item(Item::Heading(_) | Item::Break(_)) | Subject::Nothing => None,
+            Subject::Item(Item::Break(_)) | Subject::Nothing => None,
         }
     }
 }
@@ -80,11 +78,11 @@ pub fn card_groups(plan: &Plan, subject: Subject) -> Vec<CardGroup<'_>> {
     match subject {
         Subject::Item(Item::Entity(entity)) => entity_groups(plan, entity),
         Subject::Item(Item::Row { table, row }) => row_groups(plan, table, row as usize),
-        Subject::Item(Item::Heading(Heading::TasksOf(entity) | Heading::Group(entity))) => {
-            entity_groups(plan, entity)
-        }
+        Subject::Item(Item::Heading(heading)) => heading
+            .entity()
+            .map_or_else(Vec::new, |entity| entity_groups(plan, entity)),
         Subject::Cell(row, column) => cell_groups(row, column),
-        Subject::Item(Item::Heading(_) | Item::Break(_)) | Subject::Nothing => Vec::new(),
+        Subject::Item(Item::Break(_)) | Subject::Nothing => Vec::new(),
     }
 }
 

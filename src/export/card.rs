@@ -92,8 +92,10 @@ pub enum Value<'p> {
 /// Takes about as long for a town with ten thousand projects as for one with ten.
 pub fn card(plan: &Plan, entity: EntityRef) -> Card<'_> {
     let mut fields = Fields::default();
-    general(plan, entity, &mut fields);
+    places_and_names(plan, entity, &mut fields);
     facts::facts(plan, entity, &mut fields);
+    let words = plan.get(entity).words.iter();
+    fields.all(Label::new("原文用语", "Words"), words.map(Value::Said));
     let fields = fields.0;
     let names = &plan.get(entity).name;
     let values = fields.iter().flat_map(|field| &field.values);
@@ -107,9 +109,13 @@ pub fn card(plan: &Plan, entity: EntityRef) -> Card<'_> {
     }
 }
 
-/// What things of all kinds have.
-fn general<'p>(plan: &'p Plan, entity: EntityRef, fields: &mut Fields<'p>) {
+/// What things of all kinds have, but for their deciding words, which close the card.
+fn places_and_names<'p>(plan: &'p Plan, entity: EntityRef, fields: &mut Fields<'p>) {
     let facts = plan.get(entity);
+    if !facts.text.is_empty() {
+        let label = Label::new("概述", "Condensed");
+        fields.one(label, Value::Condensed(&facts.text));
+    }
     let places = &facts.at[..facts.at.len().min(MOST)];
     if places.is_empty() {
         fields.one(IN_THE_DRAFT, Value::Absent(Absence::NotInDraft));
@@ -120,10 +126,6 @@ fn general<'p>(plan: &'p Plan, entity: EntityRef, fields: &mut Fields<'p>) {
             more: facts.at.len() - places.len(),
         });
     }
-    fields.all(
-        Label::new("又称", "Also called"),
-        facts.names.iter().map(Value::Said),
-    );
     let wholes = std::iter::successors(plan.whole(entity), |whole| plan.whole(*whole));
     let wholes = wholes.take(DEEPEST).map(|entity| Value::Thing {
         entity,
@@ -131,15 +133,9 @@ fn general<'p>(plan: &'p Plan, entity: EntityRef, fields: &mut Fields<'p>) {
     });
     fields.all(Label::new("上级", "Part of"), wholes);
     fields.all(
-        Label::new("原文用语", "Words"),
-        facts.words.iter().map(Value::Said),
+        Label::new("又称", "Also called"),
+        facts.names.iter().map(Value::Said),
     );
-    if !facts.text.is_empty() {
-        fields.one(
-            Label::new("概述", "Condensed"),
-            Value::Condensed(&facts.text),
-        );
-    }
 }
 
 const IN_THE_DRAFT: Label = Label::new("出处", "In the draft");

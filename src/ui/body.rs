@@ -58,10 +58,13 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
             below: true,
         };
     }
-    let percent = match app.form.shape() {
-        Shape::Table => 62,
-        Shape::Map | Shape::Matrix => 56,
-        _ => 50,
+    let percent = match (app.form.shape(), body.width) {
+        (Shape::Table, _) => 62,
+        (Shape::Map | Shape::Matrix, _) => 56,
+        (_, 0..100) => 50,
+        // Names are short and the card is text: what is left over goes to the card.
+        (_, 100..140) => 46,
+        _ => 42,
     };
     let width = (u32::from(body.width) * percent / 100) as u16;
     let list = Rect { width, ..body };

@@ -1,6 +1,8 @@
 //! The card: what is known of the selected thing, and where one can go from it.
 
-mod lines;
+mod fields;
+mod links;
+mod page;
 
 use ratatui::layout::Rect;
 
@@ -10,10 +12,10 @@ use super::words;
 use crate::app::{App, Drawn, Focus};
 use crate::text::Shown;
 
-use lines::{Line, lines};
+use page::{Line, lines};
 
 /// A card is never laid out wider than this: longer lines are hard to read.
-const WIDEST: u16 = 96;
+pub(super) const WIDEST: u16 = 96;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let area = Rect {
@@ -22,22 +24,25 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     };
     let lines = lines(app, painter, area.width);
     drawn.card_lines = lines.len();
-    // The last line says how much is left, where something is.
-    let overflows = lines.len() > usize::from(area.height);
-    drawn.card_height = usize::from(area.height.saturating_sub(u16::from(overflows)));
+    drawn.card_height = usize::from(area.height);
     drawn.card_offset = offset(app, &lines, drawn.card_height);
-    let visible = lines.iter().skip(drawn.card_offset).take(drawn.card_height);
-    for (y, line) in (0..area.height).zip(visible) {
-        draw_line(app, painter, area, y, line);
+    for (y, index) in (0..area.height).zip(drawn.card_offset..lines.len()) {
+        draw_line(painter, area, y, &lines[index]);
+        if app.focus == Focus::Card && lines[index].link == Some(app.link) {
+            painter.tint_row(area, y, RowState::Focused);
+            let is_first = index == 0 || lines[index - 1].link != Some(app.link);
+            if is_first {
+                let marker = painter.look.row_marker().into();
+                painter.put(area, 0, y, &marker, Role::Marker);
+            }
+        }
     }
-    let left = lines
-        .len()
-        .saturating_sub(drawn.card_offset + drawn.card_height);
-    if overflows && left > 0 {
+    let left = lines.len().saturating_sub(drawn.card_offset + drawn.card_height);
+    if left > 0 {
         let text = words::MORE_LINES
             .get(app.lang())
             .replace("{}", &left.to_string());
-        painter.put_right(area, area.height - 1, &Shown::new(text), Role::Dim);
+        painter.note_on_rule(area, &Shown::new(text));
     }
 }
 
@@ -48,40 +53,29 @@ fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
     if app.focus != Focus::Card || height == 0 {
         return wanted;
     }
-    let Some(at) = lines.iter().position(|line| line.link == Some(app.link)) else {
+    let is_selected = |line: &Line<'_>| line.link == Some(app.link);
+    let Some(top) = lines.iter().position(is_selected) else {
         return wanted;
     };
-    if at < wanted {
+    let bottom = lines.iter().rposition(is_selected).unwrap_or(top);
+    if top < wanted {
         // The heading above the first link of a group comes along.
-        at.saturating_sub(1)
-    } else if at >= wanted + height {
-        at + 1 - height
+        top.saturating_sub(1)
+    } else if bottom >= wanted + height {
+        (bottom + 1 - height).min(top)
     } else {
         wanted
     }
 }
 
-fn draw_line(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, line: &Line<'_>) {
-    let selected = app.focus == Focus::Card && line.link == Some(app.link);
-    let text_area = match &line.right {
-        Some(right) => {
-            let width = painter.width(&right.text);
-            if width + 12 <= area.width {
-                painter.put_right(area, y, &right.text, right.role);
-                Rect {
-                    width: area.width - width - 2,
-                    ..area
-                }
-            } else {
-                area
-            }
-        }
-        None => area,
-    };
-    painter.put_line(text_area, line.indent, y, &line.pieces);
-    if selected {
-        let marker = painter.look.row_marker().into();
-        painter.put(area, 0, y, &marker, Role::Marker);
-        painter.tint_row(area, y, RowState::Focused);
+fn draw_line(painter: &mut Painter<'_>, area: Rect, y: u16, line: &Line<'_>) {
+    let mut text_area = area;
+    if let Some(right) = &line.right {
+        let used = painter.put_right(area, y, &right.text, right.role);
+        text_area.width = area.width.saturating_sub(used + 2);
     }
+    if let Some(label) = &line.label {
+        painter.put(text_area, 0, y, label, Role::Dim);
+    }
+    painter.put_line(text_area, line.indent, y, &line.pieces);
 }

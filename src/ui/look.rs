@@ -39,7 +39,10 @@ impl Look {
 
     /// The sign of something unfolded.
     pub fn open(self) -> &'static str {
-        "-"
+        match self {
+            Look::Safe | Look::Light => "∙",
+            Look::Ascii => "-",
+        }
     }
 
     /// The filled part of a bar.

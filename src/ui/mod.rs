@@ -66,8 +66,9 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
         height: screen.height - 5,
         ..screen
     };
-    let mut drawn = body::draw(app, &mut painter, body);
+    // The rule first: a pane may write onto it how much of it is left.
     painter.rule(row(screen.height - 2), 0);
+    let mut drawn = body::draw(app, &mut painter, body);
     let mut cursor = None;
     if let Some(overlay) = &app.overlay {
         overlay::draw(app, overlay, &mut painter, body, &mut drawn);

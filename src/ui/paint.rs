@@ -193,6 +193,22 @@ impl<'b> Painter<'b> {
         }
     }
 
+    /// Writes a few words onto the rule below `area`, at its right edge: what is left of something long.
+    pub(super) fn note_on_rule(&mut self, area: Rect, text: &Shown<'_>) {
+        let rule = Rect {
+            y: area.bottom(),
+            height: 1,
+            ..area
+        };
+        let width = self.width(text);
+        if rule.bottom() > self.screen().bottom() || width + 2 > area.width {
+            return;
+        }
+        let start = area.width - width;
+        self.put(rule, start - 1, 0, &" ".into(), Role::Text);
+        self.put(rule, start, 0, text, Role::Dim);
+    }
+
     /// A rule down `area`.
     pub(super) fn rule_down(&mut self, area: Rect) {
         let line = self.look.vertical();

@@ -6,10 +6,10 @@ use super::paint::Painter;
 use super::theme::{Role, RowState};
 use super::words;
 use crate::app::rows::{Break, Fold, Heading, Item, Row};
-use crate::app::{App, Drawn, Focus};
+use crate::app::{App, Drawn, Focus, Form};
 use crate::plan::Label;
-use crate::plan::file::Facts;
-use crate::plan::{EntityRef, Lang, Plan};
+use crate::plan::file::{Facts, Kind};
+use crate::plan::{EntityRef, Lang, Locator, Plan};
 use crate::search::Query;
 use crate::text::Shown;
 
@@ -91,11 +91,15 @@ struct TreeLine<'a> {
     query: &'a Query,
 }
 
-impl TreeLine<'_> {
+/// The name in the second language starts here, in hundredths of the row, so that it stands in a column.
+const SECOND_COLUMN: u16 = 44;
+/// A name in the second language is not cut to less than this; it is left out.
+const LEAST_OF_SECOND: u16 = 10;
+
+impl<'a> TreeLine<'a> {
     fn draw(&self, painter: &mut Painter<'_>, area: Rect, y: u16, state: RowState) {
         let lang = self.app.lang();
-        let indent = 2 + u16::from(self.row.depth) * 2;
-        let indent = indent.min(area.width / 2);
+        let indent = (2 + u16::from(self.row.depth) * 2).min(area.width / 2);
         let sign = match self.row.fold {
             Fold::Leaf => "",
             Fold::Open => painter.look.open(),
@@ -103,34 +107,74 @@ impl TreeLine<'_> {
         };
         marker(painter, area, y, state);
         painter.put(area, indent, y, &sign.into(), Role::Dim);
-        let right = self.right(lang);
-        let right_width = painter.width(&right);
         let start = indent + 2;
-        // The place at the right edge gives way before the name is cut to less than half the row.
-        let with_right = right_width > 0 && area.width > start + right_width + 2 + area.width / 4;
-        let room = if with_right {
-            area.width - right_width - 2
-        } else {
-            area.width
+        let right = self.right(lang);
+        let edge = match self.app.speech.second() {
+            None => self.name(painter, area, (start, y), &right),
+            Some(second) => self.both_names(painter, area, (start, y), &right, second),
         };
-        let text_area = Rect {
-            width: room,
-            ..area
-        };
-        let name = item_name(self.plan, self.row.item, lang);
-        let mut used = painter.put(text_area, start, y, &name, self.role());
-        if let (Some(second), Item::Entity(entity)) = (self.app.speech.second(), self.row.item) {
-            let second = Shown::from(self.plan.get(entity).name.only(second));
-            let left = room.saturating_sub(start + used + 2);
-            if !second.is_empty() && left >= 8 {
-                used += 2 + painter.put(text_area, start + used + 2, y, &second, Role::Dim);
-            }
-        }
-        let _ = used;
+        let with_right = painter.width(&right) + 2 + edge <= area.width;
         if with_right {
             painter.put_right(area, y, &right, Role::Dim);
         }
         painter.tint_row(area, y, state);
+    }
+
+    /// The name, in full or in short as there is room: the place at the right edge gives way before it
+    /// is cut. Returns the column behind it.
+    fn name(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Rect,
+        (x, y): (u16, u16),
+        right: &Shown<'_>,
+    ) -> u16 {
+        let room = area.width.saturating_sub(x);
+        let beside = room.saturating_sub(painter.width(right) + 2);
+        let names = self.names(self.app.lang());
+        // Of a target the value is what one looks for: its name gives way.
+        let (room, area) = match self.is_target() {
+            true => (beside, Rect { width: x + beside, ..area }),
+            false => (room, area),
+        };
+        let text = fitting(painter, &names, [beside, room]);
+        x + painter.put(area, x, y, text, self.role())
+    }
+
+    /// The name, then dim the one in the other language, in a column of its own where the first is
+    /// not too long. Returns the column behind both.
+    fn both_names(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Rect,
+        (x, y): (u16, u16),
+        right: &Shown<'_>,
+        second: Lang,
+    ) -> u16 {
+        let own = self.name(painter, area, (x, y), right);
+        let names = self.names(second);
+        let start = (own + 2).max(area.width * SECOND_COLUMN / 100);
+        let room = area.width.saturating_sub(start);
+        if names.iter().all(Shown::is_empty) || room < LEAST_OF_SECOND {
+            return own;
+        }
+        let beside = room.saturating_sub(painter.width(right) + 2);
+        if self.is_target() && names.iter().all(|name| painter.width(name) > beside) {
+            return own;
+        }
+        let text = fitting(painter, &names, [beside, room]);
+        start + painter.put(area, start, y, text, Role::Dim)
+    }
+
+    /// What the row is called, and in short.
+    fn names(&self, lang: Lang) -> Vec<Shown<'a>> {
+        let own = item_name(self.plan, self.row.item, lang);
+        let short = match self.row.item {
+            Item::Entity(entity) => self.plan.get(entity).short.as_ref(),
+            _ => None,
+        };
+        let short = short.map(|short| Shown::from(short.get(lang)));
+        std::iter::once(own).chain(short).collect()
     }
 
     fn role(&self) -> Role {
@@ -138,6 +182,7 @@ impl TreeLine<'_> {
             && crate::app::view::matches(self.plan, self.query, self.row.item);
         match self.row.item {
             _ if matched => Role::Match,
+            Item::Heading(Heading::StandsIn(_) | Heading::AlsoNamed(_)) => Role::Dim,
             Item::Heading(_) => Role::Heading,
             Item::Break(_) => Role::Absent,
             Item::Entity(_) | Item::Row { .. } if self.row.depth == 0 => Role::Title,
@@ -145,27 +190,54 @@ impl TreeLine<'_> {
         }
     }
 
-    /// The place in the draft; of a target its value.
+    /// The place in the draft; of a target its value; where things of many kinds stand together, the
+    /// kind.
     fn right(&self, lang: Lang) -> Shown<'static> {
+        let place = |at: Option<&Locator>| {
+            at.map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str()))
+        };
         match self.row.item {
             Item::Entity(entity) => match &self.plan.get(entity).is {
-                Facts::Target(target) => target
-                    .value(lang)
-                    .map_or_else(Shown::default, |value| Shown::new(value.as_str())),
-                _ => self
-                    .plan
-                    .get(entity)
-                    .at
-                    .first()
-                    .map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str())),
+                Facts::Target(target) => target.value(lang).map_or_else(
+                    || target.operator.label(lang).into(),
+                    |value| Shown::new(value.as_str()),
+                ),
+                _ if self.tells_kind(entity) => self.plan.kind(entity).label(lang).into(),
+                _ => place(self.plan.get(entity).at.first()),
             },
-            Item::Row { table, row } => self
-                .plan
-                .row_locator(table, row as usize)
-                .map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str())),
+            Item::Row { table, row } => place(self.plan.row_locator(table, row as usize).as_ref()),
             Item::Heading(_) | Item::Break(_) => Shown::default(),
         }
     }
+
+    fn is_target(&self) -> bool {
+        matches!(self.row.item, Item::Entity(e) if self.plan.kind(e) == Kind::Target)
+    }
+
+    /// Whether the kind of a thing says more than its place, which the rows above it give.
+    fn tells_kind(&self, entity: EntityRef) -> bool {
+        let kind = self.plan.kind(entity);
+        match self.app.form {
+            Form::Draft => kind != Kind::Section,
+            Form::IndustryTree => !matches!(kind, Kind::Layer | Kind::Industry),
+            Form::SafeguardOutline => kind == Kind::Dimension,
+            _ => false,
+        }
+    }
+}
+
+/// The first of the names that fits into the first room, else into the second; else the last, to be cut.
+fn fitting<'n, 'p>(
+    painter: &Painter<'_>,
+    names: &'n [Shown<'p>],
+    rooms: [u16; 2],
+) -> &'n Shown<'p> {
+    let [beside, room] = rooms;
+    let fits = |name: &&Shown<'_>, room| painter.width(name) <= room;
+    let full = names.first().filter(|name| fits(name, beside));
+    full.or_else(|| names.iter().find(|name| fits(name, room)))
+        .or(names.last())
+        .expect("a row has a name")
 }
 
 /// What a row is called.
@@ -203,6 +275,8 @@ fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
             "Other facilities, platforms, events",
         ),
         Heading::Nowhere => Label::new("未注明出处或归属", "Without a place"),
+        Heading::StandsIn(_) => Label::new("本章节所载", "Stands here"),
+        Heading::AlsoNamed(_) => Label::new("另提及", "Also named"),
         Heading::TasksOf(entity) | Heading::Group(entity) => return name(plan, entity, lang),
         Heading::Evidence(evidence) => return Shown::new(evidence_name(evidence, lang)),
     };

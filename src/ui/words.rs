@@ -28,5 +28,7 @@ pub(super) const HIDDEN: Label = Label::new(
     "个隐藏字符已显示为代码",
     "hidden characters are spelled out",
 );
-pub(super) const CONDENSED: Label = Label::new("概述，非原文", "condensed, not the draft's words");
+pub(super) const CONDENSED: Label = Label::new("概述", "Condensed");
+pub(super) const MERGED: Label = Label::new("合并", "merged");
+pub(super) const UNDECIDED: Label = Label::new("待定", "undecided");
 pub(super) const MORE_LINKS: Label = Label::new("还有{}项", "and {} more");

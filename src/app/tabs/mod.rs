@@ -57,7 +57,7 @@ pub fn sorts(form: Form) -> &'static [Sort] {
 /// Whether a row is folded before anybody has touched it.
 pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
     match form {
-        Form::Draft => node.depth >= 1,
+        Form::Draft => node.depth >= 1 || !has_sections(plan, node.item),
         Form::IndustryTree => node.depth >= 1,
         Form::SpaceTree => node.depth >= 1,
         Form::ActionOutline | Form::SafeguardOutline => {
@@ -66,6 +66,11 @@ pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
         Form::Chains => node.depth >= 1,
         _ => false,
     }
+}
+
+/// Whether a row is a section that has sections of its own: chapters open, so that clauses are found.
+fn has_sections(plan: &Plan, item: Item) -> bool {
+    matches!(item, Item::Entity(e) if plan.kind(e) == Kind::Section && !plan.parts(e).is_empty())
 }
 
 /// Where a thing lives: the form in which one meets it.

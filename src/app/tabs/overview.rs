@@ -9,8 +9,8 @@ use crate::plan::{EntityRef, Plan};
 
 /// The sections in order, with everything that stands in each below it.
 ///
-/// Whatever stands in a table or a figure is listed below that; whatever is part of something that
-/// stands in the same section is listed below its whole.
+/// First what the draft introduces there, then, folded away, what it names besides. Whatever stands in a
+/// table or a figure is listed below that; whatever is part of something is listed below its whole.
 pub fn draft(plan: &Plan) -> Vec<Node> {
     let mut outline = Outline::default();
     let sections = plan.of_kind(Kind::Section);
@@ -46,48 +46,78 @@ fn push_section(plan: &Plan, outline: &mut Outline, depth: u8, section: EntityRe
         return;
     }
     outline.entity(depth, section);
-    for entity in standing_on_its_own(plan, section) {
-        push_thing(plan, outline, depth + 1, section, entity);
+    let [introduced, named] = [true, false].map(|introduced| Clause {
+        plan,
+        section,
+        introduced,
+    });
+    let has_sections = !plan.parts(section).is_empty();
+    if has_sections {
+        introduced.push_below(outline, depth + 1, Heading::StandsIn(section));
+    } else {
+        introduced.push(outline, depth + 1);
     }
+    named.push_below(outline, depth + 1, Heading::AlsoNamed(section));
     for part in plan.parts(section) {
         push_section(plan, outline, depth + 1, *part);
     }
 }
 
-/// What stands in a section, without the parts of other things that stand there too.
-fn standing_on_its_own(plan: &Plan, section: EntityRef) -> impl Iterator<Item = EntityRef> + '_ {
-    let here = plan.standing_in(section);
-    here.iter().copied().filter(move |entity| {
-        let below_another = plan
-            .whole(*entity)
-            .is_some_and(|whole| here.binary_search(&whole).is_ok());
-        plan.kind(*entity) != Kind::Section && !below_another
-    })
+/// What stands in a section: either what the draft introduces there, or what it names besides. The most
+/// telling place of a thing is its first.
+struct Clause<'p> {
+    plan: &'p Plan,
+    section: EntityRef,
+    introduced: bool,
 }
 
-fn push_thing(
-    plan: &Plan,
-    outline: &mut Outline,
-    depth: u8,
-    section: EntityRef,
-    entity: EntityRef,
-) {
-    if depth > super::DEEPEST {
-        return;
+impl<'p> Clause<'p> {
+    fn push(&self, outline: &mut Outline, depth: u8) {
+        self.on_its_own()
+            .for_each(|entity| self.push_thing(outline, depth, entity));
     }
-    outline.entity(depth, entity);
-    if matches!(plan.kind(entity), Kind::Table | Kind::Figure) {
-        for named in plan.standing_in(entity) {
-            outline.entity(depth + 1, *named);
+
+    fn push_below(&self, outline: &mut Outline, depth: u8, heading: Heading) {
+        if self.on_its_own().next().is_some() {
+            outline.heading(depth, heading);
+            self.push(outline, depth + 1);
         }
-        return;
     }
-    let here = plan.standing_in(section);
-    for part in plan
-        .parts(entity)
-        .iter()
-        .filter(|part| here.binary_search(part).is_ok())
-    {
-        push_thing(plan, outline, depth + 1, section, *part);
+
+    /// What is not a part of something else that is listed here.
+    fn on_its_own(&self) -> impl Iterator<Item = EntityRef> + '_ {
+        let here = self.plan.standing_in(self.section).iter().copied();
+        here.filter(|entity| {
+            let whole = self.plan.whole(*entity);
+            self.lists(*entity) && !whole.is_some_and(|whole| self.lists(whole))
+        })
+    }
+
+    fn lists(&self, entity: EntityRef) -> bool {
+        let stands_here = || {
+            let here = self.plan.standing_in(self.section);
+            here.binary_search(&entity).is_ok()
+        };
+        let first = self.plan.get(entity).at.first();
+        let is_first = || first.and_then(|at| self.plan.place(at)) == Some(self.section);
+        self.plan.kind(entity) != Kind::Section && stands_here() && is_first() == self.introduced
+    }
+
+    fn push_thing(&self, outline: &mut Outline, depth: u8, entity: EntityRef) {
+        if depth > super::DEEPEST {
+            return;
+        }
+        outline.entity(depth, entity);
+        if matches!(self.plan.kind(entity), Kind::Table | Kind::Figure) {
+            for named in self.plan.standing_in(entity) {
+                outline.entity(depth + 1, *named);
+            }
+            return;
+        }
+        for part in self.plan.parts(entity) {
+            if self.lists(*part) {
+                self.push_thing(outline, depth + 1, *part);
+            }
+        }
     }
 }

@@ -1,0 +1,95 @@
+//! The links of a card, by kind.
+
+use super::super::paint::Piece;
+use super::super::theme::Role;
+use super::super::tree::name;
+use super::page::{Line, Page, basis_word};
+use crate::app::subject::{CardGroup, CardLink};
+use crate::plan::Locator;
+use crate::text::Shown;
+
+/// So many of the links behind one neighbor are asked for their places.
+const ASKED: usize = 6;
+
+impl<'a> Page<'a> {
+    pub(super) fn links(&mut self, groups: Vec<CardGroup<'a>>) {
+        let mut number = 0;
+        for group in groups {
+            self.blank();
+            let heading = Piece::new(group.heading.label(self.lang()), Role::Heading);
+            self.push(0, vec![heading]);
+            if let Some(line) = self.lines.last_mut() {
+                let count = Shown::new(group.count.to_string());
+                line.right = Some(Piece::new(count, Role::Dim));
+            }
+            let more = group.count - group.links.len().min(group.count);
+            for link in group.links {
+                self.link(number, &link);
+                number += 1;
+            }
+            self.more(2, more);
+        }
+    }
+
+    fn link(&mut self, number: usize, link: &CardLink<'a>) {
+        let first = self.lines.len();
+        let text = name(self.plan, link.to, self.lang());
+        let tail = self.link_tail(link);
+        self.with_tail(2, text, Role::Link, tail);
+        if let Some(second) = self.app.speech.second() {
+            self.second_name(Shown::from(self.plan.get(link.to).name.only(second)), first);
+        }
+        for line in &mut self.lines[first..] {
+            line.link = Some(number);
+        }
+    }
+
+    /// The name in the other language: behind the own one where it has room, else below it.
+    fn second_name(&mut self, second: Shown<'a>, first: usize) {
+        if second.is_empty() {
+            return;
+        }
+        let measure = self.measure;
+        let width_of = |pieces: &[Piece<'_>]| -> usize {
+            let widths = pieces.iter().map(|piece| measure.width(piece.text.as_str()));
+            widths.sum()
+        };
+        let room = self.width;
+        let needed = self.columns(&second) + 2;
+        let one_line = self.lines.len() == first + 1;
+        if let Some(Line {
+            indent,
+            pieces,
+            right,
+            ..
+        }) = self.lines.last_mut()
+            && one_line
+        {
+            let right = right
+                .as_ref()
+                .map_or(0, |right| measure.width(right.text.as_str()) + 2);
+            if usize::from(*indent) + width_of(pieces) + needed + right <= room {
+                pieces.push(Piece::new("  ", Role::Dim));
+                pieces.push(Piece::new(second, Role::Dim));
+                return;
+            }
+        }
+        self.wrapped(2, &second, Role::Dim);
+    }
+
+    /// Where the draft says what a link says, and how it is known where the draft does not.
+    fn link_tail(&self, link: &CardLink<'a>) -> Option<Shown<'static>> {
+        let edges = link
+            .neighbour
+            .iter()
+            .flat_map(|neighbour| neighbour.edges())
+            .take(ASKED);
+        let mut places: Vec<Locator> = Vec::new();
+        for at in edges.flat_map(|edge| self.plan.evidence(edge)) {
+            if !places.contains(&at) {
+                places.push(at);
+            }
+        }
+        self.tail(&places, basis_word(link.basis, self.lang()))
+    }
+}
