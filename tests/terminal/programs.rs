@@ -54,7 +54,10 @@ pub(crate) fn numbers_in(file: &Path) -> Vec<Pid> {
 pub(crate) fn assert_gone_soon(pid: Pid) {
     let start = Instant::now();
     while is_running(pid) {
-        assert!(start.elapsed() < GONE, "{pid:?} is still there after {GONE:?}");
+        assert!(
+            start.elapsed() < GONE,
+            "{pid:?} is still there after {GONE:?}"
+        );
         std::thread::sleep(Duration::from_millis(5));
     }
 }

@@ -45,7 +45,12 @@ impl Server {
             .stderr(log)
             .spawn()
             .expect("sshd starts");
-        let server = Server { child, folder, port, ssh };
+        let server = Server {
+            child,
+            folder,
+            port,
+            ssh,
+        };
         server.wait_until_it_listens();
         Some(server)
     }
@@ -53,7 +58,11 @@ impl Server {
     fn wait_until_it_listens(&self) {
         let end = std::time::Instant::now() + super::pty::PATIENCE;
         while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            assert!(std::time::Instant::now() < end, "sshd listens: {}", self.log());
+            assert!(
+                std::time::Instant::now() < end,
+                "sshd listens: {}",
+                self.log()
+            );
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
     }
@@ -76,7 +85,10 @@ impl Server {
             "LogLevel=ERROR",
             "IdentitiesOnly=yes",
         ];
-        let mut setup = Setup::new(&self.ssh).argument("-tt").argument("-F").argument("none");
+        let mut setup = Setup::new(&self.ssh)
+            .argument("-tt")
+            .argument("-F")
+            .argument("none");
         for option in options {
             setup = setup.argument("-o").argument(option);
         }
@@ -161,7 +173,9 @@ fn it_opens_walks_and_quits_over_ssh() {
         pty.wait_for(tab);
     }
     pty.resize((120, 40));
-    pty.wait_until("a screen of the new size", |pty| pty.rows()[38] == "─".repeat(120));
+    pty.wait_until("a screen of the new size", |pty| {
+        pty.rows()[38] == "─".repeat(120)
+    });
     pty.press("q");
     assert!(pty.wait_for_end_within(super::pty::PATIENCE).success());
     pty.assert_given_back();

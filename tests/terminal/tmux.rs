@@ -78,22 +78,34 @@ impl Drop for Tmux {
     }
 }
 
-/// All lines of the screen are whole, and in the same column on every row.
+/// All lines of the screen are whole, and in the same column on every row; `columns_of` counts those
+/// that the terminal gave to a text.
 #[track_caller]
-pub(crate) fn assert_lines_are_whole(screen: &[String], measure: Measure, rules: [char; 2]) {
-    let [across, down] = rules;
+pub(crate) fn assert_lines_are_whole(
+    screen: &[String],
+    columns_of: impl Fn(&str) -> usize,
+    [across, down]: [char; 2],
+) {
     let picture = screen.join("\n");
     for row in [2, 22] {
         let rule = screen[row].trim_end();
-        assert_eq!(measure.width(rule), 80, "row {row} of\n{picture}");
+        assert_eq!(columns_of(rule), 80, "row {row} of\n{picture}");
         assert!(rule.chars().all(|c| c == across), "row {row} of\n{picture}");
     }
     let columns: Vec<Option<usize>> = screen[3..22]
         .iter()
-        .map(|row| row.find(down).map(|at| measure.width(&row[..at])))
+        .map(|row| row.find(down).map(|at| columns_of(&row[..at])))
         .collect();
     assert!(columns[0].is_some(), "there is a line down in\n{picture}");
-    assert!(columns.iter().all(|column| *column == columns[0]), "{columns:?} in\n{picture}");
+    assert!(
+        columns.iter().all(|column| *column == columns[0]),
+        "{columns:?} in\n{picture}"
+    );
+}
+
+/// The columns that tmux, which counts doubtful characters narrow, gives to a text.
+fn columns(text: &str) -> usize {
+    Measure::NARROW.width(text)
 }
 
 #[test]
@@ -108,13 +120,13 @@ fn lines_are_whole_in_chinese_and_english() {
             rows.len() == 24 && light(&rows[2]) && rows[4].contains('│')
         };
         let screen = tmux.wait_until("the tree of industries", opened);
-        assert_lines_are_whole(&screen, Measure::NARROW, ['─', '│']);
+        assert_lines_are_whole(&screen, columns, ['─', '│']);
         for _ in 0..5 {
             tmux.press(&["j"]);
         }
         tmux.press(&["6"]);
         let screen = tmux.wait_for("[6 ");
-        assert_lines_are_whole(&screen, Measure::NARROW, ['─', '│']);
+        assert_lines_are_whole(&screen, columns, ['─', '│']);
     }
 }
 
@@ -150,7 +162,10 @@ fn keys_come_through_and_the_window_is_given_back() {
 fn a_window_that_is_killed_takes_the_program_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("pid");
-    let command = format!("echo $$ > {}; exec {PLANSCOPE} --lang en {PLAN}", file.display());
+    let command = format!(
+        "echo $$ > {}; exec {PLANSCOPE} --lang en {PLAN}",
+        file.display()
+    );
     let Some(tmux) = Tmux::start(&command) else {
         return;
     };
