@@ -279,8 +279,10 @@ impl<S: Stage> Loop<S> {
         };
         let change = watch.poll(now);
         self.next_look = Some(now + watch.interval());
-        if let Change::Changed(_) = change {
-            self.loader.start();
+        match change {
+            // A file that is gone cannot be read either: the loader says so.
+            Change::Changed(_) | Change::Vanished | Change::Returned => self.loader.start(),
+            Change::None => {}
         }
     }
 

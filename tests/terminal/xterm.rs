@@ -1,0 +1,219 @@
+//! In xterm under a virtual X server, with doubtful characters narrow and wide.
+//!
+//! xterm shows a line whose keys come from the test; what it shows it prints as text itself, which
+//! tells the column where it has each character.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::pty::{Line, PATIENCE, Setup};
+use super::tmux::assert_lines_are_whole;
+use super::{PLAN, PLANSCOPE, programs};
+
+/// An X server without a screen.
+struct Display {
+    server: Child,
+    number: String,
+}
+
+impl Display {
+    fn start() -> Option<Display> {
+        let program = programs::find("Xvfb")?;
+        let mut server = Command::new(program)
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1600x1200x24",
+                "-nolisten",
+                "tcp",
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        let mut number = String::new();
+        let output = server.stdout.take().expect("it is piped");
+        let read = BufReader::new(output).read_line(&mut number);
+        read.expect("Xvfb says its number");
+        let number = number.trim().to_owned();
+        Some(Display { server, number })
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// xterm with the program in it.
+struct Xterm {
+    xterm: Child,
+    program: Child,
+    line: Line,
+    folder: tempfile::TempDir,
+    _display: Display,
+}
+
+impl Xterm {
+    /// `None` where something is not installed.
+    fn start(options: &[&str], arguments: &[&str]) -> Option<Xterm> {
+        let xterm = programs::find("xterm")?;
+        let display = Display::start()?;
+        let folder = tempfile::tempdir().unwrap();
+        let line = Line::open((80, 24));
+        let print = format!("XTerm*printerCommand: cat > {}", printed(&folder).display());
+        // xterm shows what comes out of this end of the line; keys are put in by us.
+        let end: OwnedFd = line.master.try_clone().expect("a descriptor can be cloned");
+        let xterm = Command::new(xterm)
+            .args(["-u8", "-geometry", "80x24", "-xrm", &print])
+            .args(["-xrm", "XTerm*printAttributes: 0"])
+            .args(options)
+            .arg(format!("-S{}/0", line.name.display()))
+            .env("DISPLAY", format!(":{}", display.number))
+            .env("LC_ALL", "C.UTF-8")
+            .stdin(end)
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("xterm starts");
+        wait_for_window(&line);
+        let mut setup = Setup::new(PLANSCOPE).variable("TERM", "xterm");
+        for argument in arguments {
+            setup = setup.argument(argument);
+        }
+        let program = setup.argument(PLAN).spawn(&line);
+        Some(Xterm {
+            xterm,
+            program,
+            line,
+            folder,
+            _display: display,
+        })
+    }
+
+    /// What xterm shows, printed by itself.
+    fn screen(&self) -> Vec<String> {
+        let file = printed(&self.folder);
+        let _ = fs::remove_file(&file);
+        rustix::io::write(&self.line.slave, b"\x1b[i").expect("the line is open");
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            let rows: Vec<String> = text.lines().map(|row| row.trim_end().to_owned()).collect();
+            if rows.len() >= 24 {
+                return rows;
+            }
+            assert!(
+                Instant::now() < end,
+                "xterm prints its screen; so far {text:?}"
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    #[track_caller]
+    fn wait_until(&self, what: &str, is_so: impl Fn(&[String]) -> bool) -> Vec<String> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let screen = self.screen();
+            if is_so(&screen) {
+                return screen;
+            }
+            let late = Instant::now() > end;
+            assert!(!late, "never came: {what}\n{}", screen.join("\n"));
+        }
+    }
+}
+
+impl Drop for Xterm {
+    fn drop(&mut self) {
+        for child in [&mut self.program, &mut self.xterm] {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+fn printed(folder: &tempfile::TempDir) -> PathBuf {
+    folder.path().join("screen")
+}
+
+/// xterm types the number of its window when it is there; nobody else is to read it.
+fn wait_for_window(line: &Line) {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let limit = Timespec {
+        tv_sec: 20,
+        tv_nsec: 0,
+    };
+    let slave = line.slave.as_fd();
+    let mut fds = [PollFd::new(&slave, PollFlags::IN)];
+    let ready = poll(&mut fds, Some(&limit)).expect("the line can be waited for");
+    assert_eq!(ready, 1, "xterm opens a window");
+    rustix::io::read(slave, &mut [0; 64]).expect("the line is open");
+}
+
+/// What xterm prints for the right half of a character that it has drawn two columns wide.
+const RIGHT_HALF: char = '\u{ffff}';
+
+/// The columns that xterm gave to a text.
+fn columns(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Walks through tabs in all languages; every line stays whole. Returns all that was seen.
+fn check(options: &[&str], arguments: &[&str], rules: [char; 2]) -> Option<String> {
+    let mut seen = String::new();
+    for lang in ["zh", "both", "en"] {
+        let arguments = [arguments, &["--lang", lang, "--tab", "industries"]].concat();
+        let xterm = Xterm::start(options, &arguments)?;
+        let rule = rules[0].to_string().repeat(80);
+        for tab in ["2", "4", "6", "4"] {
+            xterm.line.send(tab.as_bytes());
+            let open = format!("[{tab} ");
+            let screen = xterm.wait_until(&open, |rows| {
+                let whole = rows[2] == rule && rows[22] == rule;
+                whole && rows[1].contains(&open) && rows[4].contains(rules[1])
+            });
+            assert_lines_are_whole(&screen, columns, rules);
+            seen.push_str(&screen.concat());
+            xterm.line.send(b"jjjjjjjjjj");
+        }
+    }
+    Some(seen)
+}
+
+/// Whether a character was drawn two columns wide; it must have been seen.
+#[track_caller]
+fn is_wide(seen: &str, c: char) -> bool {
+    let at = seen.find(c);
+    let after = &seen[at.unwrap_or_else(|| panic!("{c} was seen")) + c.len_utf8()..];
+    after.starts_with(RIGHT_HALF)
+}
+
+#[test]
+fn lines_are_whole_in_xterm() {
+    let Some(seen) = check(&[], &[], ['─', '│']) else {
+        return;
+    };
+    assert!(is_wide(&seen, '业') && !is_wide(&seen, '─') && !is_wide(&seen, '“'));
+}
+
+#[test]
+fn lines_are_whole_where_doubtful_characters_are_wide() {
+    let Some(seen) = check(&["-cjk_width"], &[], ['╌', '╎']) else {
+        return;
+    };
+    assert!(is_wide(&seen, '业') && !is_wide(&seen, '╌') && is_wide(&seen, '“'));
+}
+
+#[test]
+fn lines_are_whole_in_plain_ascii() {
+    check(&["-cjk_width"], &["--ascii"], ['-', '|']);
+}
