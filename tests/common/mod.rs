@@ -260,10 +260,17 @@ impl Screen {
         }
     }
 
-    /// The first row with a marker, from the marker on.
+    /// The selected row of the list, from its marker on.
     pub(crate) fn marked(&self) -> String {
         let mut rows = (0..self.buffer.area.height).map(|y| self.row(y));
         let marked = rows.find_map(|row| row.find('❯').map(|at| row[at..].trim_end().to_owned()));
+        marked.unwrap_or_default()
+    }
+
+    /// The link of the card on which one stands, from its marker on.
+    pub(crate) fn linked(&self) -> String {
+        let mut rows = (0..self.buffer.area.height).rev().map(|y| self.row(y));
+        let marked = rows.find_map(|row| row.rfind('❯').map(|at| row[at..].trim_end().to_owned()));
         marked.unwrap_or_default()
     }
 
