@@ -1,0 +1,11 @@
+//! What a reader sees and does: keys in, a screen out.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod finding;
+mod forms;
+mod going;
+mod lakeside;
+mod moving;
+mod program;
+mod reload;
