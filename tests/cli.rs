@@ -215,9 +215,9 @@ Kiln
 窑厂
 project.kiln  Project
 
+Condensed     It starts with the kiln.  (condensed, not a quotation)
 In the draft  T2.1  T3.1
 Also called   Old Kiln  [2.1.2]
-Condensed     It starts with the kiln.  (condensed, not a quotation)
 Listed in     T2.1
 Sequence      T3.1
 Town          Hill Town  [T3.1]
