@@ -17,6 +17,8 @@ pub enum Context {
     Card,
     /// The map or a matrix.
     Plane,
+    /// The page of the summary, which is a list besides.
+    Page,
     /// A list, a tree or a table.
     List,
     /// Everywhere.
@@ -98,7 +100,7 @@ const fn row(
     }
 }
 
-use Context::{Card, Field, Global, List, Overlay, Plane};
+use Context::{Card, Field, Global, List, Overlay, Page, Plane};
 use Group as G;
 
 /// Every key of the program.
@@ -141,6 +143,7 @@ pub const BINDINGS: &[Binding] = &[
     row(List,   "o",          C::Fold,         ("折叠", "Fold"),                    G::Tabs, 35),
     row(List,   "O",          C::FoldAll,      ("全部折叠", "Fold all"),            G::Tabs, 0),
 
+    row(Page,   "<enter> l <right>", C::Open,  ("打开", "Open"),                    G::Go, 10),
     row(List,   "<enter>",    C::Open,         ("进入卡片", "Into the card"),       G::Go, 10),
     row(Plane,  "<enter>",    C::Open,         ("进入卡片", "Into the card"),       G::Go, 10),
     row(Global, "<esc>",      C::Leave,        ("退出一层", "Leave the innermost"), G::Go, 0),
@@ -215,6 +218,7 @@ impl Context {
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
             Context::Card => lang.pick("卡片内", "In the card"),
             Context::Plane => lang.pick("示意图与矩阵", "Map and matrix"),
+            Context::Page => lang.pick("概要页", "Summary"),
             Context::List => lang.pick("列表与树", "Lists and trees"),
             Context::Global => lang.pick("全局", "Everywhere"),
         }

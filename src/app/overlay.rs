@@ -64,6 +64,7 @@ impl Overlay {
             Context::Global,
             Context::Overlay,
             Context::Field,
+            Context::Page,
             Context::List,
             Context::Plane,
         ];

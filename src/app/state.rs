@@ -222,6 +222,7 @@ impl App {
         match (self.focus, self.form.shape()) {
             (Focus::Card, _) => &[Context::Card, Context::Global],
             (Focus::List, Shape::Map | Shape::Matrix) => &[Context::Plane, Context::Global],
+            (Focus::List, Shape::Summary) => &[Context::Page, Context::List, Context::Global],
             (Focus::List, _) => &[Context::List, Context::Global],
         }
     }

@@ -23,21 +23,35 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         ..area
     };
     let lines = lines(app, painter, area.width);
+    let height = usize::from(area.height);
+    // Where the card is all there is, one starts to read at its top.
+    let opened = drawn.list_height == 0 && app.link == 0 && app.card_scroll == 0;
+    let offset = if opened { 0 } else { offset(app, &lines, height) };
     drawn.card_lines = lines.len();
-    drawn.card_height = usize::from(area.height);
-    drawn.card_offset = offset(app, &lines, drawn.card_height);
-    for (y, index) in (0..area.height).zip(drawn.card_offset..lines.len()) {
-        draw_line(painter, area, y, &lines[index]);
-        if app.focus == Focus::Card && lines[index].link == Some(app.link) {
+    drawn.card_height = height;
+    drawn.card_offset = offset;
+    let is_selected = |line: &Line<'_>| app.focus == Focus::Card && line.link == Some(app.link);
+    drawn.link_hidden = lines.iter().any(is_selected);
+    for y in 0..area.height {
+        let Some((index, line)) = shown(&lines, offset, usize::from(y)) else {
+            break;
+        };
+        if offset > 0 && y == 0 {
+            pinned_title(painter, area, &lines);
+            continue;
+        }
+        draw_line(painter, area, y, line);
+        if is_selected(line) {
             painter.tint_row(area, y, RowState::Focused);
-            let is_first = index == 0 || lines[index - 1].link != Some(app.link);
-            if is_first {
+            let before = index.checked_sub(1).map(|before| &lines[before]);
+            if !before.is_some_and(is_selected) {
                 let marker = painter.look.row_marker().into();
                 painter.put(area, 0, y, &marker, Role::Marker);
+                drawn.link_hidden = false;
             }
         }
     }
-    let left = lines.len().saturating_sub(drawn.card_offset + drawn.card_height);
+    let left = lines.len().saturating_sub(offset + height);
     if left > 0 {
         let text = words::MORE_LINES
             .get(app.lang())
@@ -46,11 +60,28 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     }
 }
 
-/// The first line to draw: as scrolled, but so that the link on which one stands is seen.
+/// The line of the card in a row of the screen: the first stays, the others scroll below it.
+fn shown<'l, 'p>(lines: &'l [Line<'p>], offset: usize, y: usize) -> Option<(usize, &'l Line<'p>)> {
+    let index = if y == 0 { 0 } else { offset + y };
+    lines.get(index).map(|line| (index, line))
+}
+
+/// The whole name on the first row, cut where it took more than one line.
+fn pinned_title(painter: &mut Painter<'_>, area: Rect, lines: &[Line<'_>]) {
+    let pieces = lines.iter().flat_map(|line| &line.pieces);
+    let title = pieces.take_while(|piece| piece.role == Role::Title);
+    let words: Vec<&str> = title.map(|piece| piece.text.as_str()).collect();
+    let is_chinese = |word: &&str| word.chars().next_back().is_some_and(|c| !c.is_ascii());
+    let space = if words.iter().all(is_chinese) { "" } else { " " };
+    painter.put(area, 0, 0, &Shown::new(words.join(space)), Role::Title);
+}
+
+/// How far the lines below the first are scrolled: as wanted, but so that the link on which one stands
+/// is seen.
 fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
     let last = lines.len().saturating_sub(height);
     let wanted = app.card_scroll.min(last);
-    if app.focus != Focus::Card || height == 0 {
+    if app.focus != Focus::Card || height < 2 {
         return wanted;
     }
     let is_selected = |line: &Line<'_>| line.link == Some(app.link);
@@ -58,11 +89,11 @@ fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
         return wanted;
     };
     let bottom = lines.iter().rposition(is_selected).unwrap_or(top);
-    if top < wanted {
+    if top <= wanted {
         // The heading above the first link of a group comes along.
-        top.saturating_sub(1)
+        top.saturating_sub(2)
     } else if bottom >= wanted + height {
-        (bottom + 1 - height).min(top)
+        (bottom + 1 - height).min(top.saturating_sub(1))
     } else {
         wanted
     }

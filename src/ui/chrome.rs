@@ -6,7 +6,7 @@ use super::paint::{Painter, Piece};
 use super::theme::Role;
 use super::words;
 use crate::app::field::Field;
-use crate::app::keymap::{BINDINGS, Binding};
+use crate::app::keymap::{BINDINGS, Binding, lookup};
 use crate::app::overlay::OverlayKind;
 use crate::app::{App, NoticeKind, Tab};
 use crate::plan::Lang;
@@ -90,7 +90,8 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) {
         })
         .sum();
     let numbers_only = needed + 2 > usize::from(row.width);
-    let mut x = 1;
+    // The bracket of the first tab hangs in the margin, so that its number stands below the title.
+    let mut x = 0;
     for tab in Tab::ALL {
         let text = match numbers_only && tab != open {
             true => tab.number().to_string(),
@@ -152,8 +153,14 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
 /// The rows of the keymap that the footer may show, by rank.
 fn footer_bindings(app: &App) -> Vec<&'static Binding> {
     let contexts = app.contexts();
+    // A row whose key means something else further in would promise what the key does not do.
+    let is_found =
+        |binding: &Binding| lookup(contexts, binding.first_key()).is_some_and(|found| found.label == binding.label);
     let applies = |binding: &&Binding| {
-        binding.rank > 0 && contexts.contains(&binding.context) && app.can(binding.command).is_ok()
+        binding.rank > 0
+            && contexts.contains(&binding.context)
+            && is_found(binding)
+            && app.can(binding.command).is_ok()
     };
     let mut bindings: Vec<&Binding> = BINDINGS.iter().filter(applies).collect();
     bindings.sort_by_key(|binding| binding.rank);

@@ -71,6 +71,7 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     let mut drawn = body::draw(app, &mut painter, body);
     let mut cursor = None;
     if let Some(overlay) = &app.overlay {
+        painter.rule(row(screen.height - 2), 0);
         overlay::draw(app, overlay, &mut painter, body, &mut drawn);
     }
     match &app.field {

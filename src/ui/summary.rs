@@ -1,375 +1,420 @@
-//! The summary: a page of blocks, two columns where there is room.
+//! The summary: a page of blocks, in as many columns and in as much detail as there is room for.
+
+mod entry;
 
 use ratatui::layout::Rect;
 
-use super::paint::{Painter, Piece};
+use super::paint::Painter;
 use super::theme::{Role, RowState};
-use super::tree::name;
+use super::words;
 use crate::app::tabs::overview::summary::{Block, Entry, Says};
 use crate::app::{App, Drawn, Focus};
-use crate::plan::file::Facts;
-use crate::plan::{EntityRef, Plan};
+use crate::plan::Plan;
 use crate::search::Query;
-use crate::text::Shown;
+use crate::text::{Measure, Shown};
 
-/// From so many columns the blocks stand in two columns.
+/// From so many columns the blocks stand in two columns, from so many in three.
 const TWO_COLUMNS: u16 = 72;
-/// Columns between the two.
-const GUTTER: u16 = 4;
-
-/// A line of the page with its place on it, before scrolling.
-struct Placed<'a> {
-    x: u16,
-    y: u16,
-    width: u16,
-    height: u16,
-    what: What<'a>,
-}
-
-enum What<'a> {
-    Heading(Block),
-    Entry(usize, &'a Entry),
-}
+const THREE_COLUMNS: u16 = 140;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let Some(plan) = app.plan() else { return };
-    let entries = app.view().entries();
-    let page = Page {
-        app,
-        plan,
-        entries,
-        width: area.width,
-    };
-    let placed = page.lay_out(painter);
-    let bottom = placed
-        .iter()
-        .map(|line| line.y + line.height)
-        .max()
-        .unwrap_or(0);
-    let selected = app.view().cursor.selected;
-    let first = scroll(
-        &placed,
-        selected,
-        app.view().cursor.offset as u16,
-        area.height,
-        bottom,
-    );
+    let page = page(app, plan, painter, area);
+    let bottom = page.bottom();
+    let first = page.scroll(app.view().cursor.offset as u16, area.height);
     drawn.list_height = usize::from(area.height);
     drawn.list_offset = usize::from(first);
-    for line in &placed {
-        for row in 0..line.height {
-            let y = line.y + row;
-            if y < first || y - first >= area.height {
-                continue;
-            }
-            let slot = Rect {
-                x: area.x + line.x,
-                y: area.y,
-                width: line.width.min(area.width - line.x),
-                height: area.height,
-            };
-            page.draw(painter, slot, y - first, row, line);
-        }
+    for placed in &page.placed {
+        page.draw(painter, area, first, placed);
+    }
+    let left = bottom.saturating_sub(first + area.height);
+    if left > 0 {
+        let text = words::LINES_BELOW
+            .get(app.lang())
+            .replace("{}", &left.to_string());
+        painter.note_on_rule(area, &Shown::new(text));
     }
 }
 
-/// The first line of the page to draw: as it was, but so that the selected entry is seen, and the heading
-/// above the first entry with it.
-fn scroll(placed: &[Placed<'_>], selected: usize, offset: u16, height: u16, bottom: u16) -> u16 {
-    let last = bottom.saturating_sub(height);
-    let offset = offset.min(last);
-    let line = placed
+/// The fullest page that fits; if none does, the tightest, which is scrolled.
+fn page<'a>(app: &'a App, plan: &'a Plan, painter: &Painter<'_>, area: Rect) -> Page<'a> {
+    let tries: &[(u16, Detail)] = match area.width {
+        0..TWO_COLUMNS => &[(1, Detail::Airy)],
+        TWO_COLUMNS..THREE_COLUMNS => {
+            &[(2, Detail::Full), (2, Detail::Airy), (2, Detail::Tight)]
+        }
+        _ => &[
+            (3, Detail::Full),
+            (3, Detail::Airy),
+            (2, Detail::Airy),
+            (2, Detail::Tight),
+        ],
+    };
+    let made = |&(columns, detail): &(u16, Detail)| {
+        let mut page = Page {
+            app,
+            plan,
+            entries: app.view().entries(),
+            query: Query::new(&app.view().filter),
+            measure: painter.measure,
+            bar: painter.look.bar(),
+            detail,
+            air: match detail {
+                Detail::Tight => Air::NONE,
+                Detail::Airy | Detail::Full => Air::ALL,
+            },
+            placed: Vec::new(),
+        };
+        match columns {
+            1 => page.in_one_column(area.width),
+            2 => page.in_two_columns(area.width),
+            _ => page.in_three_columns(area.width),
+        }
+        page
+    };
+    let (last, others) = tries.split_last().expect("there is a page for every width");
+    let fitting = others
         .iter()
-        .find(|line| matches!(line.what, What::Entry(i, _) if i == selected));
-    let Some(line) = line else { return offset };
-    let top = line.y.saturating_sub(1);
-    if top < offset {
-        top
-    } else if line.y + line.height > offset + height {
-        line.y + line.height - height
-    } else {
-        offset
-    }
+        .map(made)
+        .find(|page| page.bottom() <= area.height);
+    fitting.unwrap_or_else(|| made(last))
+}
+
+/// How much a page says, and how far apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// What must be said, without blank lines between blocks.
+    Tight,
+    /// The same with blank lines.
+    Airy,
+    /// Every industry and every cluster by name.
+    Full,
+}
+
+/// What a column may take beyond what must be said.
+#[derive(Clone, Copy)]
+struct Air {
+    /// Lines between blocks.
+    gap: u16,
+    /// Lines for what a layer without industries is made of.
+    segments: usize,
+}
+
+impl Air {
+    const NONE: Air = Air {
+        gap: 0,
+        segments: 1,
+    };
+    const ALL: Air = Air {
+        gap: 1,
+        segments: 3,
+    };
+    /// From most to least.
+    const LEVELS: [Air; 4] = [
+        Air::ALL,
+        Air {
+            gap: 1,
+            ..Air::NONE
+        },
+        Air {
+            gap: 0,
+            ..Air::ALL
+        },
+        Air::NONE,
+    ];
 }
 
 struct Page<'a> {
     app: &'a App,
     plan: &'a Plan,
     entries: &'a [Entry],
+    query: Query,
+    measure: Measure,
+    bar: &'static str,
+    detail: Detail,
+    air: Air,
+    placed: Vec<Placed>,
+}
+
+/// A heading or an entry with its place on the page, before scrolling.
+struct Placed {
+    x: u16,
+    y: u16,
+    width: u16,
+    lines: Vec<Line>,
+    /// Its place among the entries, unless it is a heading.
+    entry: Option<usize>,
+}
+
+/// A line: texts, each at its column.
+type Line = Vec<Put>;
+
+struct Put {
+    x: u16,
+    text: Shown<'static>,
+    role: Role,
+}
+
+/// A column of the page, and how far down it is filled.
+#[derive(Clone, Copy)]
+struct Column {
+    x: u16,
+    y: u16,
     width: u16,
 }
 
-impl<'a> Page<'a> {
-    fn lay_out(&self, painter: &Painter<'_>) -> Vec<Placed<'a>> {
-        let mut placed = Vec::new();
-        let full = self.width;
-        let y = self.block(painter, &mut placed, Block::Purpose, (0, 0, full));
-        if self.width < TWO_COLUMNS {
-            let rest = [
-                Block::Industries,
-                Block::Space,
-                Block::Projects,
-                Block::Targets,
-                Block::Attention,
-            ];
-            rest.into_iter().fold(y, |y, block| {
-                self.block(painter, &mut placed, block, (0, y, full))
-            });
-            return placed;
-        }
-        let left = (full - GUTTER) * 11 / 20;
-        let right = full - GUTTER - left;
-        let columns = [
-            (
-                0,
-                left,
-                [Block::Industries, Block::Space, Block::Attention].as_slice(),
-            ),
-            (
-                left + GUTTER,
-                right,
-                [Block::Projects, Block::Targets].as_slice(),
-            ),
+impl Page<'_> {
+    fn in_one_column(&mut self, width: u16) {
+        let whole = Column { x: 0, y: 0, width };
+        let below = self.purpose(whole);
+        let blocks = [
+            Block::Industries,
+            Block::Space,
+            Block::Projects,
+            Block::Attention,
         ];
-        for (x, width, blocks) in columns {
-            blocks.iter().fold(y, |y, block| {
-                self.block(painter, &mut placed, *block, (x, y, width))
-            });
-        }
-        placed
+        let below = self.blocks(&blocks, below);
+        self.targets(below, 1);
     }
 
-    /// Places a block; returns the line below it.
-    fn block(
-        &self,
-        painter: &Painter<'_>,
-        placed: &mut Vec<Placed<'a>>,
-        block: Block,
-        (x, y, width): (u16, u16, u16),
-    ) -> u16 {
-        let mut own = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.block == block)
-            .peekable();
-        if own.peek().is_none() {
-            return y;
+    /// What and where on the left, how much and what is open on the right, targets below both.
+    fn in_two_columns(&mut self, width: u16) {
+        const GUTTER: u16 = 3;
+        let below = self.purpose(Column { x: 0, y: 0, width });
+        let left = (width - GUTTER) * 11 / 20;
+        let [one, two] = side_by_side(below, [left, width - GUTTER - left], GUTTER);
+        let columns = [
+            ([Block::Industries, Block::Space], one),
+            ([Block::Projects, Block::Attention], two),
+        ];
+        let heights = columns.map(|(blocks, column)| self.height(&blocks, column));
+        let most = heights.into_iter().max().unwrap_or(0);
+        for (blocks, column) in columns {
+            self.blocks_within(&blocks, column, most);
         }
-        placed.push(Placed {
-            x,
-            y,
-            width,
-            height: 1,
-            what: What::Heading(block),
+        let y = below.y + most;
+        self.targets(Column { y, ..below }, 2);
+    }
+
+    /// The same with the targets in a column of their own.
+    fn in_three_columns(&mut self, width: u16) {
+        const GUTTER: u16 = 6;
+        let below = self.purpose(Column { x: 0, y: 0, width });
+        let room = width - 2 * GUTTER;
+        let (left, right) = (room * 38 / 100, room * 35 / 100);
+        let widths = [left, room - left - right, right];
+        let [one, two, three] = side_by_side(below, widths, GUTTER);
+        self.blocks(&[Block::Industries, Block::Space], one);
+        self.blocks(&[Block::Projects, Block::Attention], two);
+        self.targets(three, 1);
+    }
+
+    /// The purpose across the whole page; it needs no heading to be known for what it is.
+    fn purpose(&mut self, column: Column) -> Column {
+        let Some(index) = self.of(Block::Purpose).next() else {
+            return column;
+        };
+        let lines = self.purpose_lines(&self.entries[index], column.width);
+        // The mark behind it may stand on a line of its own, which then parts it from what follows.
+        let is_parted = lines.last().is_some_and(|line| line.iter().all(entry::is_mark));
+        let column = self.place(column, Some(index), lines);
+        let gap = if is_parted { 0 } else { self.air.gap };
+        Column {
+            y: column.y + gap,
+            ..column
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], column: Column) -> Column {
+        blocks
+            .iter()
+            .fold(column, |column, block| self.block(*block, column))
+    }
+
+    /// How many lines blocks take.
+    fn height(&mut self, blocks: &[Block], column: Column) -> u16 {
+        let before = self.placed.len();
+        let below = self.blocks(blocks, column);
+        self.placed.truncate(before);
+        below.y - column.y
+    }
+
+    /// Blocks with as much air as a column beside leaves them.
+    fn blocks_within(&mut self, blocks: &[Block], column: Column, most: u16) {
+        let own = self.air;
+        for air in Air::LEVELS {
+            self.air = air;
+            // The gap below the last block is nothing that would be seen.
+            if self.height(blocks, column) - air.gap + own.gap <= most {
+                break;
+            }
+        }
+        self.blocks(blocks, column);
+        self.air = own;
+    }
+
+    /// A heading, and the entries of the block below it.
+    fn block(&mut self, block: Block, column: Column) -> Column {
+        let own: Vec<usize> = self.of(block).collect();
+        if own.is_empty() {
+            return column;
+        }
+        let mut column = self.heading(block, column);
+        let mut own = own.into_iter().peekable();
+        while let Some(index) = own.next() {
+            let beside = own.next_if(|next| self.is_bare(index) && self.is_bare(*next));
+            let Some(beside) = beside else {
+                let lines = self.entry_lines(index, column.width);
+                column = self.place(column, Some(index), lines);
+                continue;
+            };
+            let half = Column {
+                width: column.width / 2,
+                ..column
+            };
+            let lines = self.entry_lines(index, half.width);
+            self.place(half, Some(index), lines);
+            let half = Column {
+                x: half.x + half.width,
+                ..half
+            };
+            let lines = self.entry_lines(beside, half.width);
+            let below = self.place(half, Some(beside), lines);
+            column.y = below.y;
+        }
+        Column {
+            y: column.y + self.air.gap,
+            ..column
+        }
+    }
+
+    /// The targets, filling so many columns one after the other.
+    fn targets(&mut self, column: Column, columns: u16) {
+        const GUTTER: u16 = 4;
+        let own: Vec<usize> = self.of(Block::Targets).collect();
+        if own.is_empty() {
+            return;
+        }
+        let column = self.heading(Block::Targets, column);
+        let width = (column.width - GUTTER * (columns - 1)) / columns;
+        let values = self.target_room(&own, width);
+        for (i, part) in (0..).zip(own.chunks(own.len().div_ceil(usize::from(columns)))) {
+            let x = column.x + i * (width + GUTTER);
+            let mut at = Column { x, width, ..column };
+            for index in part {
+                let lines = self.target_lines(*index, width, values);
+                at = self.place(at, Some(*index), lines);
+            }
+        }
+    }
+
+    fn heading(&mut self, block: Block, column: Column) -> Column {
+        let label = block.label();
+        let mut line = vec![put(0, label.get(self.app.lang()), Role::Heading)];
+        if let Some(second) = self.app.speech.second() {
+            line.push(self.behind(&line, label.get(second), Role::Dim));
+        }
+        if block == Block::Targets {
+            let count = self.of(block).count().to_string();
+            line.push(self.behind(&line, count, Role::Dim));
+        }
+        self.place(column, None, vec![line])
+    }
+
+    fn place(&mut self, column: Column, entry: Option<usize>, lines: Vec<Line>) -> Column {
+        let height = lines.len().min(usize::from(u16::MAX)) as u16;
+        self.placed.push(Placed {
+            x: column.x,
+            y: column.y,
+            width: column.width,
+            lines,
+            entry,
         });
-        let mut y = y + 1;
-        for (i, entry) in own {
-            let height = self.lines(painter, entry, width).len().clamp(1, 12) as u16;
-            placed.push(Placed {
-                x,
-                y,
-                width,
-                height,
-                what: What::Entry(i, entry),
-            });
-            y += height;
+        Column {
+            y: column.y.saturating_add(height),
+            ..column
         }
-        y + 1
     }
 
-    /// The words of an entry that wrap; those of one line are made when they are drawn.
-    fn lines(&self, painter: &Painter<'_>, entry: &Entry, width: u16) -> Vec<Shown<'static>> {
-        let text = match (&entry.says, entry.thing) {
-            (Says::Text, Some(thing)) => {
-                Shown::from(self.plan.get(thing).text.get(self.app.lang())).into_owned()
-            }
-            (Says::Parts { parts }, _) => self.names(parts),
-            _ => return Vec::new(),
+    /// The entries of a block, by their places among all.
+    fn of(&self, block: Block) -> impl Iterator<Item = usize> + '_ {
+        let own = self.entries.iter().enumerate();
+        own.filter(move |(_, entry)| entry.block == block)
+            .map(|(index, _)| index)
+    }
+
+    /// Whether an entry is a number and a word, so that two stand side by side.
+    fn is_bare(&self, index: usize) -> bool {
+        match &self.entries[index].says {
+            Says::Kind { kind, things } => !self.names_things(*kind, things),
+            _ => false,
+        }
+    }
+
+    fn bottom(&self) -> u16 {
+        let bottoms = self.placed.iter().map(|it| it.y + it.lines.len() as u16);
+        bottoms.max().unwrap_or(0)
+    }
+
+    /// The first line of the page to draw: as it was, but so that the selected entry is seen, and the
+    /// line above it with it.
+    fn scroll(&self, offset: u16, height: u16) -> u16 {
+        let selected = self.app.view().cursor.selected;
+        let offset = offset.min(self.bottom().saturating_sub(height));
+        let Some(at) = self.placed.iter().find(|it| it.entry == Some(selected)) else {
+            return offset;
         };
-        let indent = self.indent(painter, entry);
-        text.wrap(
-            painter.measure,
-            usize::from(width.saturating_sub(indent).max(1)),
-        )
-        .map(Shown::into_owned)
-        .collect()
-    }
-
-    fn indent(&self, painter: &Painter<'_>, entry: &Entry) -> u16 {
-        match (&entry.says, entry.thing) {
-            (Says::Parts { .. }, Some(layer)) => 2 + painter.width(&self.sign(layer)) + 2,
-            _ => 2,
+        let top = at.y.saturating_sub(1);
+        let bottom = at.y + at.lines.len() as u16;
+        if top < offset {
+            top
+        } else if bottom > offset + height {
+            (bottom - height).min(at.y)
+        } else {
+            offset
         }
     }
 
-    fn sign(&self, layer: EntityRef) -> Shown<'a> {
-        match &self.plan.get(layer).is {
-            Facts::Layer(facts) => Shown::from(&facts.sign),
-            _ => Shown::default(),
-        }
-    }
-
-    fn names(&self, things: &[EntityRef]) -> Shown<'static> {
-        let lang = self.app.lang();
-        let names: Vec<String> = things.iter().map(|thing| self.short(*thing)).collect();
-        Shown::new(names.join(lang.pick("、", ", ")))
-    }
-
-    fn short(&self, thing: EntityRef) -> String {
-        let lang = self.app.lang();
-        match &self.plan.get(thing).short {
-            Some(short) => short.get(lang).as_str().to_owned(),
-            None => name(self.plan, thing, lang).as_str().to_owned(),
-        }
-    }
-
-    fn draw(&self, painter: &mut Painter<'_>, area: Rect, y: u16, row: u16, line: &Placed<'a>) {
-        let lang = self.app.lang();
-        match line.what {
-            What::Heading(block) => {
-                let end = painter.put(area, 0, y, &block.label().get(lang).into(), Role::Heading);
-                let count = self
-                    .entries
-                    .iter()
-                    .filter(|entry| entry.block == block)
-                    .count();
-                if block == Block::Targets {
-                    painter.put(area, end + 2, y, &Shown::new(count.to_string()), Role::Dim);
-                }
-            }
-            What::Entry(index, entry) => {
-                let selected =
-                    index == self.app.view().cursor.selected && self.app.focus == Focus::List;
-                let state = if selected {
-                    RowState::Focused
-                } else {
-                    RowState::Plain
-                };
-                if row == 0 && selected {
-                    let marker = painter.look.row_marker().into();
-                    painter.put(area, 0, y, &marker, Role::Marker);
-                }
-                self.entry(painter, area, y, row, entry);
-                painter.tint_row(area, y, state);
-            }
-        }
-    }
-
-    fn entry(&self, painter: &mut Painter<'_>, area: Rect, y: u16, row: u16, entry: &Entry) {
-        let lang = self.app.lang();
-        let query = Query::new(&self.app.view().filter);
-        let matched = !query.is_empty()
-            && entry
-                .thing
-                .is_some_and(|thing| query.matches_entity(self.plan, thing));
-        let role = if matched { Role::Match } else { Role::Text };
-        match (&entry.says, entry.thing) {
-            (Says::Text | Says::Parts { .. }, Some(thing)) => {
-                let indent = self.indent(painter, entry);
-                if row == 0 && matches!(entry.says, Says::Parts { .. }) {
-                    painter.put(area, 2, y, &self.sign(thing), Role::Link);
-                }
-                if let Some(text) = self.lines(painter, entry, area.width).get(usize::from(row)) {
-                    painter.put(area, indent, y, text, role);
-                }
-            }
-            (Says::Kind { kind, things }, _) => {
-                let count = Shown::new(format!("{:>2}", things.len()));
-                let used = painter.put(area, 2, y, &count, Role::Link);
-                let label = if things.len() == 1 {
-                    kind.label(lang)
-                } else {
-                    kind.plural(lang)
-                };
-                let used = used + 1 + painter.put(area, 3 + used, y, &label.into(), role);
-                if things.len() <= 3 {
-                    painter.put(area, used + 4, y, &self.names(things), Role::Dim);
-                }
-            }
-            (Says::Bar { count, most }, Some(town)) => {
-                self.bar(painter, area, y, (town, *count, *most), role)
-            }
-            (Says::Target, Some(target)) => self.target(painter, area, y, target, role),
-            (Says::Attention { count, of, label }, _) => {
-                let number = if *of > 0 {
-                    format!("{count}/{of}")
-                } else {
-                    count.to_string()
-                };
-                let pieces = [
-                    Piece {
-                        text: Shown::new(format!("{number:>5}  ")),
-                        role: Role::Warning,
-                    },
-                    Piece::new(label.get(lang), role),
-                ];
-                painter.put_line(area, 2, y, &pieces);
-            }
-            _ => {}
-        }
-    }
-
-    fn bar(
-        &self,
-        painter: &mut Painter<'_>,
-        area: Rect,
-        y: u16,
-        (town, count, most): (EntityRef, usize, usize),
-        role: Role,
-    ) {
-        let names = self
-            .entries
-            .iter()
-            .filter(|entry| matches!(entry.says, Says::Bar { .. }));
-        let longest = names
-            .filter_map(|entry| entry.thing)
-            .map(|town| painter.measure.width(&self.short(town)))
-            .max();
-        let longest = (longest.unwrap_or(0) as u16).min(area.width / 2);
-        let label = Shown::new(self.short(town));
-        painter.put(
-            Rect {
-                width: (longest + 2).min(area.width),
+    fn draw(&self, painter: &mut Painter<'_>, area: Rect, first: u16, placed: &Placed) {
+        let is_selected = placed.entry == Some(self.app.view().cursor.selected);
+        let state = match self.app.focus {
+            Focus::List if is_selected => RowState::Focused,
+            _ => RowState::Plain,
+        };
+        for (row, line) in (placed.y..).zip(&placed.lines) {
+            let Some(y) = row.checked_sub(first).filter(|y| *y < area.height) else {
+                continue;
+            };
+            let slot = Rect {
+                x: area.x + placed.x,
+                width: placed.width.min(area.width.saturating_sub(placed.x)),
                 ..area
-            },
-            2,
-            y,
-            &label,
-            role,
-        );
-        let start = 2 + longest + 2;
-        painter.put(
-            area,
-            start,
-            y,
-            &Shown::new(format!("{count:>3}")),
-            Role::Text,
-        );
-        let room = usize::from(area.width.saturating_sub(start + 5));
-        let length = (count * room.min(most.max(1) * 2))
-            .checked_div(most)
-            .unwrap_or(0);
-        let bar = painter.look.bar();
-        for i in 0..length {
-            painter.put(area, start + 5 + i as u16, y, &bar.into(), Role::Bar);
+            };
+            if row == placed.y && state == RowState::Focused {
+                let marker = painter.look.row_marker().into();
+                painter.put(slot, 0, y, &marker, Role::Marker);
+            }
+            for put in line {
+                painter.put(slot, put.x, y, &put.text, put.role);
+            }
+            painter.tint_row(slot, y, state);
         }
     }
+}
 
-    fn target(&self, painter: &mut Painter<'_>, area: Rect, y: u16, target: EntityRef, role: Role) {
-        let lang = self.app.lang();
-        let value = match &self.plan.get(target).is {
-            Facts::Target(facts) => facts
-                .value(lang)
-                .map_or_else(|| "-".into(), |value| Shown::new(value.as_str())),
-            _ => Shown::default(),
-        };
-        let width = painter.width(&value).min(area.width / 2);
-        painter.put_right(area, y, &value, Role::Text);
-        let slot = Rect {
-            width: area.width.saturating_sub(width + 2),
-            ..area
-        };
-        painter.put(slot, 2, y, &name(self.plan, target, lang), role);
+fn side_by_side<const N: usize>(at: Column, widths: [u16; N], gutter: u16) -> [Column; N] {
+    let mut x = at.x;
+    widths.map(|width| {
+        let column = Column { x, width, ..at };
+        x += width + gutter;
+        column
+    })
+}
+
+fn put(x: u16, text: &'static str, role: Role) -> Put {
+    Put {
+        x,
+        text: text.into(),
+        role,
     }
 }

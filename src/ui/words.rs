@@ -28,6 +28,8 @@ pub(super) const HIDDEN: Label = Label::new(
     "个隐藏字符已显示为代码",
     "hidden characters are spelled out",
 );
+pub(super) const LINES_BELOW: Label = Label::new("下面还有{}行", "{} more lines below");
+pub(super) const CONDENSED_MARK: Label = Label::new("概述，非原文", "condensed");
 pub(super) const CONDENSED: Label = Label::new("概述", "Condensed");
 pub(super) const MERGED: Label = Label::new("合并", "merged");
 pub(super) const UNDECIDED: Label = Label::new("待定", "undecided");

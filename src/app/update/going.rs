@@ -65,6 +65,10 @@ impl App {
             return self.open_overlay_row();
         }
         if self.focus == Focus::Card {
+            if self.drawn.link_hidden {
+                self.show_link();
+                return Vec::new();
+            }
             let link = self.card_links().get(self.link).copied();
             if let Some(to) = link {
                 self.go_to(to);

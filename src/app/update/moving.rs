@@ -96,7 +96,15 @@ impl App {
         if links == 0 {
             return self.scroll_card(by);
         }
+        if by == 1 && self.drawn.link_hidden {
+            return self.show_link();
+        }
         self.link = self.link.saturating_add_signed(by).min(links - 1);
+    }
+
+    /// Scrolls a card that was opened at its top to the link on which one stands.
+    pub(super) fn show_link(&mut self) {
+        self.card_scroll = self.card_scroll.max(1);
     }
 
     fn step_overlay(&mut self, by: isize) {

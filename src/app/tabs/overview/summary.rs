@@ -30,10 +30,10 @@ pub enum Block {
     Space,
     /// Projects by town.
     Projects,
-    /// Targets at a glance.
-    Targets,
     /// What needs attention.
     Attention,
+    /// Targets at a glance.
+    Targets,
 }
 
 /// What a line of the summary says.
@@ -97,12 +97,12 @@ pub fn entries(plan: &Plan) -> Vec<Entry> {
     entries.extend(industries(plan));
     entries.extend(space(plan));
     entries.extend(projects(plan));
+    entries.extend(attention(plan));
     entries.extend(
         plan.of_kind(Kind::Target)
             .iter()
             .map(|target| about(Block::Targets, *target, Says::Target)),
     );
-    entries.extend(attention(plan));
     entries
 }
 
@@ -186,7 +186,7 @@ fn attention(plan: &Plan) -> Vec<Entry> {
     push(
         without_lead.count(),
         actions.len(),
-        Label::new("项行动无牵头单位", "actions without a lead unit"),
+        Label::new("项行动无牵头单位", "actions have no lead unit"),
         Form::Tasks,
     );
     let targets = plan.of_kind(Kind::Target);
@@ -203,21 +203,21 @@ fn attention(plan: &Plan) -> Vec<Entry> {
     push(
         without_baseline,
         targets.len(),
-        Label::new("项指标无基期值", "targets without a baseline"),
+        Label::new("项指标无基期值", "targets have no baseline"),
         Form::TargetTable,
     );
     let without_number = facts().filter(|target| target.low.is_none()).count();
     push(
         without_number,
         targets.len(),
-        Label::new("项指标无数值", "targets without a number"),
+        Label::new("项指标无数值", "targets have no number"),
         Form::TargetTable,
     );
     let (without_stage, projects) = unstaged(plan);
     push(
         without_stage,
         projects,
-        Label::new("个项目无阶段", "projects without a stage"),
+        Label::new("个项目无阶段", "projects have no stage"),
         Form::SequenceRows,
     );
     push(
@@ -234,7 +234,7 @@ fn attention(plan: &Plan) -> Vec<Entry> {
     push(
         suspected,
         0,
-        Label::new("处疑似同物异名", "pairs that may be one thing"),
+        Label::new("处疑似同物异名", "pairs may be one thing"),
         Form::Draft,
     );
     entries
