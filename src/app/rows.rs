@@ -73,6 +73,8 @@ impl Heading {
             | Heading::Towns
             | Heading::Places
             | Heading::Facilities
+            | Heading::Rest
+            | Heading::ReadAs(_)
             | Heading::Evidence(_)
             | Heading::Nowhere => None,
         }

@@ -3,7 +3,7 @@
 use super::{EvidenceKind, Field, Needed};
 use crate::app::rows::{Evidence, Item};
 use crate::app::tabs::sequencing::{evidence, town_of};
-use crate::plan::file::{Cell, Facts, Merge, Said, Target};
+use crate::plan::file::{Cell, ColumnRole, Facts, Merge, Said, Target};
 use crate::plan::{EntityRef, Lang, Plan, bounds, unit_after};
 use crate::text::{Safe, Shown};
 
@@ -75,9 +75,22 @@ fn row_cell<'p>(
             Some(view) => written_cell(view.cell, view.merged, lang),
             None => CellText::Blank,
         },
-        Field::Stage => CellText::Absent,
+        Field::Stage => match project_of(plan, table, row) {
+            Some(project) => entity_cell(plan, project, field, lang),
+            None => CellText::Absent,
+        },
         _ => CellText::Blank,
     }
+}
+
+/// The project that a row is about.
+fn project_of(plan: &Plan, table: EntityRef, row: usize) -> Option<EntityRef> {
+    let columns = &plan.table(table)?.columns;
+    let column = columns
+        .iter()
+        .position(|column| column.of == ColumnRole::Project)?;
+    let view = plan.cell(table, row, column)?;
+    plan.named_in(view).next()
 }
 
 fn written_cell(cell: &Cell, merged: Option<Merge>, lang: Lang) -> CellText<'_> {
@@ -115,6 +128,7 @@ fn entity_cell(plan: &Plan, entity: EntityRef, field: Field, lang: Lang) -> Cell
             Some(town) => CellText::Text(plan.get(town).name.get(lang).into()),
             None => CellText::Absent,
         },
+        (Field::Progress | Field::Stage, Facts::Project(project)) => said(&project.stage, lang),
         (Field::Progress | Field::Stage, _) => CellText::Absent,
         (Field::Evidence(kind), _) => evidence_cell(evidence(plan, entity), kind),
         _ => CellText::Blank,
