@@ -205,7 +205,7 @@ impl<'a> TreeLine<'a> {
             _ if matched => Role::Match,
             Item::Heading(Heading::StandsIn(_) | Heading::AlsoNamed(_)) => Role::Dim,
             Item::Heading(_) => Role::Heading,
-            Item::Break(_) => Role::Absent,
+            Item::Break(_) => Role::Warning,
             Item::Entity(_) | Item::Row { .. } if self.row.depth == 0 => Role::Title,
             Item::Entity(_) | Item::Row { .. } => Role::Text,
         }

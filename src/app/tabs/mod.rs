@@ -84,7 +84,6 @@ pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
         Form::ActionOutline | Form::SafeguardOutline => {
             node.depth >= 1 || matches!(node.item, Item::Entity(e) if plan.kind(e) == Kind::Action)
         }
-        Form::Chains => node.depth >= 1,
         _ => false,
     }
 }
