@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::plan::EntityRef;
+use crate::plan::file::Operator;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +52,10 @@ pub enum Heading {
     TasksOf(EntityRef),
     /// A town, a section or another thing by which a table is grouped.
     Group(EntityRef),
+    /// What belongs to none of the things by which a table is grouped.
+    Rest,
+    /// Targets whose value is to be read so.
+    ReadAs(Operator),
 }
 
 impl Heading {
@@ -68,6 +73,8 @@ impl Heading {
             | Heading::Towns
             | Heading::Places
             | Heading::Facilities
+            | Heading::Rest
+            | Heading::ReadAs(_)
             | Heading::Evidence(_)
             | Heading::Nowhere => None,
         }

@@ -1,9 +1,11 @@
 //! What the card speaks of, and the links that can be followed from it.
 
-use super::rows::Item;
+use super::rows::{Heading, Item};
+use super::tabs::linked;
+use super::tabs::sequencing::sequences;
 use crate::plan::Label;
 use crate::plan::file::{Basis, Relation};
-use crate::plan::{Direction, Edge, EntityRef, Lang, Neighbour, Plan};
+use crate::plan::{Direction, Edge, EntityRef, Lang, Locator, Neighbour, Plan};
 
 /// What is selected: what the card speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +60,8 @@ pub struct CardLink<'p> {
     pub basis: Basis,
     /// What it rests on, if it is a link of the model.
     pub neighbour: Option<Neighbour<'p>>,
+    /// Where in it something stands, for a link to a place in the draft.
+    pub at: Vec<Locator>,
 }
 
 /// So many links of a kind are listed; of more the card says how many.
@@ -78,10 +82,11 @@ pub fn card_groups(plan: &Plan, subject: Subject) -> Vec<CardGroup<'_>> {
     match subject {
         Subject::Item(Item::Entity(entity)) => entity_groups(plan, entity),
         Subject::Item(Item::Row { table, row }) => row_groups(plan, table, row as usize),
+        Subject::Item(Item::Heading(Heading::Evidence(_))) => criterion_groups(plan),
         Subject::Item(Item::Heading(heading)) => heading
             .entity()
             .map_or_else(Vec::new, |entity| entity_groups(plan, entity)),
-        Subject::Cell(row, column) => cell_groups(row, column),
+        Subject::Cell(row, column) => cell_groups(plan, row, column),
         Subject::Item(Item::Break(_)) | Subject::Nothing => Vec::new(),
     }
 }
@@ -115,6 +120,7 @@ fn from_neighbour(neighbour: Neighbour<'_>) -> CardLink<'_> {
         to: neighbour.other,
         basis: neighbour.basis(),
         neighbour: Some(neighbour),
+        at: Vec::new(),
     }
 }
 
@@ -123,6 +129,7 @@ fn plain<'p>(to: EntityRef) -> CardLink<'p> {
         to,
         basis: Basis::Stated,
         neighbour: None,
+        at: Vec::new(),
     }
 }
 
@@ -145,6 +152,7 @@ fn row_groups(plan: &Plan, table: EntityRef, row: usize) -> Vec<CardGroup<'_>> {
                     to,
                     basis,
                     neighbour: None,
+                    at: Vec::new(),
                 });
             }
         }
@@ -167,33 +175,146 @@ fn row_groups(plan: &Plan, table: EntityRef, row: usize) -> Vec<CardGroup<'_>> {
     groups
 }
 
-/// The two things that meet, then whatever else their links rest on.
-fn cell_groups<'p>(row: EntityRef, column: EntityRef) -> Vec<CardGroup<'p>> {
-    let heading = GroupHeading::Fixed(Label::new("交汇于此", "Meet here"));
-    vec![CardGroup {
-        heading,
-        count: 2,
-        links: vec![plain(row), plain(column)],
-    }]
+/// The two things that meet, then the tables and sections that bring them together.
+fn cell_groups(plan: &Plan, row: EntityRef, column: EntityRef) -> Vec<CardGroup<'_>> {
+    let mut groups = vec![fixed(
+        Label::new("交汇于此", "Meet here"),
+        vec![plain(row), plain(column)],
+    )];
+    let mut places: Vec<CardLink<'_>> = Vec::new();
+    for edge in edges_between(plan, row, column) {
+        for at in plan.evidence(&edge) {
+            let Some(place) = plan.place(&at) else {
+                continue;
+            };
+            match places.iter_mut().find(|link| link.to == place) {
+                Some(link) if link.at.contains(&at) => {}
+                Some(link) => link.at.push(at),
+                None => places.push(CardLink {
+                    at: vec![at],
+                    ..plain(place)
+                }),
+            }
+        }
+    }
+    places.iter_mut().for_each(|link| link.at.sort());
+    if !places.is_empty() {
+        groups.push(fixed(Label::new("依据所在", "Rests on"), places));
+    }
+    groups
+}
+
+fn fixed(heading: Label, links: Vec<CardLink<'_>>) -> CardGroup<'_> {
+    CardGroup {
+        heading: GroupHeading::Fixed(heading),
+        count: links.len(),
+        links,
+    }
+}
+
+/// Where the draft sets out its sequence and the criterion of it: what a group of projects is grouped by.
+fn criterion_groups(plan: &Plan) -> Vec<CardGroup<'_>> {
+    let mut links = Vec::new();
+    for table in sequences(plan) {
+        let sections = plan.get(table).at.iter();
+        let sections = sections.filter(|at| matches!(at, Locator::Section(_)));
+        let named_by = linked(plan, table, |direction, relation| {
+            direction == Direction::In && relation == Relation::Names
+        });
+        let places = sections.filter_map(|at| plan.place(at));
+        for to in places.chain([table]).chain(named_by) {
+            if !links.iter().any(|link: &CardLink<'_>| link.to == to) {
+                links.push(plain(to));
+            }
+        }
+    }
+    match links.is_empty() {
+        true => Vec::new(),
+        false => vec![fixed(
+            Label::new("时序与标准", "Sequence and criterion"),
+            links,
+        )],
+    }
 }
 
 /// The links between two things, from either end: what a cell of a matrix rests on.
 pub fn edges_between(plan: &Plan, a: EntityRef, b: EntityRef) -> Vec<Edge> {
-    let toward = |from: EntityRef, to: EntityRef| {
-        plan.links_of(from)
-            .into_iter()
-            .filter(|group| group.direction == Direction::Out)
-            .flat_map(|group| {
-                group
-                    .neighbours()
-                    .filter(|n| n.other == to)
-                    .flat_map(|n| n.edges())
-                    .collect::<Vec<_>>()
-            })
-            .copied()
-            .collect::<Vec<_>>()
-    };
-    let mut edges = toward(a, b);
-    edges.extend(toward(b, a));
+    let (there, back) = (plan.all_links_between(a, b), plan.all_links_between(b, a));
+    let mut edges: Vec<Edge> = there.chain(back).copied().collect();
+    edges.sort_by_key(|edge| (edge.from, edge.relation, edge.basis));
     edges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(subject: impl Fn(&Plan) -> Subject, expected: &[(&str, &[&str])]) {
+        let plan = Plan::parse(include_str!("../../plan.ron")).unwrap();
+        let told: Vec<(&str, Vec<String>)> = card_groups(&plan, subject(&plan))
+            .iter()
+            .map(|group| {
+                let links = group.links.iter().map(|link| {
+                    let at = link.at.iter().map(|at| format!(" {at}"));
+                    format!("{}{}", plan.get(link.to).id.raw(), at.collect::<String>())
+                });
+                (group.heading.label(Lang::En), links.collect())
+            })
+            .collect();
+        let told: Vec<(&str, Vec<&str>)> = told
+            .iter()
+            .map(|(heading, links)| (*heading, links.iter().map(String::as_str).collect()))
+            .collect();
+        let expected: Vec<(&str, Vec<&str>)> = expected
+            .iter()
+            .map(|(heading, links)| (*heading, links.to_vec()))
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    fn cell(plan: &Plan, row: &str, column: &str) -> Subject {
+        Subject::Cell(plan.find(row).unwrap(), plan.find(column).unwrap())
+    }
+
+    #[test]
+    fn a_cell_links_the_two_things_then_the_places_it_rests_on() {
+        check(
+            |plan| cell(plan, "town.jiuliting", "industry.sci-tech-services"),
+            &[
+                (
+                    "Meet here",
+                    &["town.jiuliting", "industry.sci-tech-services"],
+                ),
+                (
+                    "Rests on",
+                    &[
+                        "table.town-directions T1.1 T1.2 T1.3 T1.4",
+                        "section.towns 2.4.2",
+                    ],
+                ),
+            ],
+        );
+        check(
+            |plan| cell(plan, "town.jiuliting", "industry.e-commerce"),
+            &[("Meet here", &["town.jiuliting", "industry.e-commerce"])],
+        );
+    }
+
+    #[test]
+    fn a_group_of_projects_leads_to_the_criterion() {
+        let evidence = Heading::Evidence(crate::app::rows::Evidence::default());
+        check(
+            |_| Subject::Item(Item::Heading(evidence)),
+            &[(
+                "Sequence and criterion",
+                &[
+                    "section.key-projects",
+                    "table.sequence",
+                    "action.key-projects",
+                    "measure.key-projects.sequence",
+                ],
+            )],
+        );
+    }
 }

@@ -169,6 +169,14 @@ impl View {
         }
     }
 
+    /// All rows of a tree or table, shown or not; none elsewhere.
+    pub fn nodes(&self) -> &[Node] {
+        match &self.content {
+            Some(Content::Rows { nodes, .. }) => nodes,
+            _ => &[],
+        }
+    }
+
     /// The entries of the summary; none elsewhere.
     pub fn entries(&self) -> &[Entry] {
         match &self.content {

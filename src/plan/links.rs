@@ -1,7 +1,8 @@
 //! Links between entities: written ones, and those that tables, prose and labels imply.
 
-use super::file::{Basis, Relation};
+use super::file::{Basis, ColumnRole, Relation};
 use super::{EntityRef, Locator, Plan};
+use crate::text::Safe;
 
 /// One link, with what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,6 +220,15 @@ impl<'p> Neighbour<'p> {
     }
 }
 
+/// Whether it is the cells of such a column from which a link of this relation is read.
+fn says(column: ColumnRole, relation: Relation) -> bool {
+    match relation {
+        Relation::LeadsWith => column == ColumnRole::LeadIndustry,
+        Relation::Develops => column == ColumnRole::ServiceDirection,
+        _ => true,
+    }
+}
+
 impl Plan {
     /// The links by which one thing says this of another, found without looking at its other links.
     pub fn links_between(&self, from: EntityRef, relation: Relation, to: EntityRef) -> &[Edge] {
@@ -228,6 +238,37 @@ impl Plan {
         let start = edges.partition_point(|edge| key(edge) < wanted);
         let count = edges[start..].partition_point(|edge| key(edge) == wanted);
         &edges[start..start + count]
+    }
+
+    /// All links by which one thing speaks of another, found without looking at its other links.
+    pub fn all_links_between(&self, from: EntityRef, to: EntityRef) -> impl Iterator<Item = &Edge> {
+        let relations = Relation::ALL.into_iter();
+        relations.flat_map(move |relation| self.links_between(from, relation, to))
+    }
+
+    /// The words of the draft from which a link was read, in Chinese and in English, if it keeps them.
+    pub fn words_of(&self, edge: &Edge) -> Option<(&Safe, &Safe)> {
+        let speaker = self.get(edge.from);
+        let words = match edge.source {
+            Source::Written(link) => {
+                let words = &speaker.links.get(link as usize)?.words;
+                (&words.zh, &words.en)
+            }
+            Source::Row { table, row } => {
+                let columns = self.table(table)?.columns.iter().enumerate();
+                let mut cells = columns
+                    .filter(|(_, column)| says(column.of, edge.relation))
+                    .filter_map(|(c, _)| self.cell(table, row as usize, c));
+                let view = cells.find(|view| self.named_in(*view).any(|named| named == edge.to))?;
+                (&view.cell.zh, &view.cell.en)
+            }
+            Source::Term(term) => {
+                let term = super::terms::terms(speaker).nth(term as usize)?;
+                (&term.named.zh, &term.named.en)
+            }
+            Source::Part => return None,
+        };
+        (!words.0.is_empty() || !words.1.is_empty()).then_some(words)
     }
 
     /// Where the draft says what a link says.

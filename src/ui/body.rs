@@ -60,7 +60,8 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
     }
     let percent = match (app.form.shape(), body.width) {
         (Shape::Table, _) => 62,
-        (Shape::Map | Shape::Matrix, _) => 56,
+        (Shape::Map, _) => 56,
+        (Shape::Matrix, _) => 64,
         (_, 0..100) => 50,
         // Names are short and the card is text: what is left over goes to the card.
         (_, 100..140) => 46,

@@ -60,4 +60,12 @@ impl Look {
             Look::Ascii => "x",
         }
     }
+
+    /// The sign of a cell of a matrix in which nothing stands.
+    pub fn nothing(self) -> &'static str {
+        match self {
+            Look::Safe | Look::Light => "∙",
+            Look::Ascii => ".",
+        }
+    }
 }

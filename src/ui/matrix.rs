@@ -1,21 +1,31 @@
 //! Matrices.
 
+mod heads;
+
 use ratatui::layout::Rect;
 
-use super::paint::Painter;
+use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
 use super::tree::{heading, marker, name, row_state};
 use crate::app::matrix::{Mark, Matrix};
 use crate::app::{App, Drawn, Form};
-use crate::plan::Label;
-use crate::plan::{EntityRef, Lang, Plan};
+use crate::plan::file::Basis;
+use crate::plan::{EntityRef, Label, Lang, Plan};
 use crate::search::Query;
 use crate::text::Shown;
 
-/// The heading of the matrix, the name of the selected column and the short names of all.
-const ABOVE: u16 = 3;
-/// The legend.
-const BELOW: u16 = 1;
+use heads::Heads;
+
+/// The heading of the pane and the name of the selected column.
+const ABOVE: u16 = 2;
+/// The totals of the columns and the legend, where there is room for them.
+const BELOW: u16 = 2;
+/// Lower panes have neither totals nor legend.
+const LOW: u16 = 12;
+/// So many names are measured to find how wide the side must be.
+const MEASURED: usize = 128;
+/// Fewer rows than this a matrix never gets, however much room the heads of its columns would like.
+const LEAST_ROWS: u16 = 6;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let (Some(plan), Some(matrix)) = (app.plan(), app.view().matrix()) else {
@@ -23,50 +33,78 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     };
     let view = app.view();
     heading(app, painter, area, view.cursor.selected, matrix.rows.len());
+    let grid = Grid::new(app, plan, matrix, painter, area);
+    let above = ABOVE + grid.heads.height();
     let rows = Rect {
-        y: area.y + ABOVE,
-        height: area.height.saturating_sub(ABOVE + BELOW),
+        y: area.y + above.min(area.height),
+        height: area.height.saturating_sub(above + below(area)),
         ..area
     };
     drawn.list_height = usize::from(rows.height);
     drawn.list_offset = view.cursor.window(drawn.list_height, matrix.rows.len());
-    let grid = Grid::new(app, plan, matrix, painter, area);
     drawn.matrix_columns = grid.shown;
     drawn.matrix_offset = grid.first;
-    grid.draw_columns(painter, area);
-    for (y, index) in (0..rows.height).zip(drawn.list_offset..matrix.rows.len()) {
+    if matrix.rows.is_empty() || matrix.columns.is_empty() {
+        return super::tree::empty(app, painter, area);
+    }
+    grid.draw_selected(painter, area);
+    grid.draw_heads(painter, area);
+    let visible = drawn.list_offset..matrix.rows.len();
+    for (y, index) in (0..rows.height).zip(visible) {
         grid.draw_row(painter, rows, y, index);
     }
-    if area.height > ABOVE + BELOW {
-        let legend = Rect {
-            y: area.y + area.height - 1,
-            height: 1,
-            ..area
-        };
-        painter.put(legend, 0, 0, &legend_text(app), Role::Dim);
+    if below(area) == 0 {
+        return;
     }
+    let left = matrix.rows.len() - drawn.list_offset;
+    let used = left.min(usize::from(rows.height)) as u16;
+    let foot = Rect {
+        y: rows.y + used,
+        height: BELOW.min((area.y + area.height).saturating_sub(rows.y + used)),
+        ..area
+    };
+    grid.draw_totals(painter, foot);
+    painter.put(foot, 2, 1, &legend(app), Role::Dim);
 }
 
-fn legend_text(app: &App) -> Shown<'static> {
+/// How many lines stand below the rows.
+fn below(area: Rect) -> u16 {
+    if area.height < LOW { 0 } else { BELOW }
+}
+
+fn legend(app: &App) -> Shown<'static> {
     let label = match app.form {
         Form::IndustryMatrix => Label::new(
-            "L 主导  T 表列方向  P 正文  | 右侧在产业体系之外",
-            "L lead  T table  P prose  | outside the frame to the right",
+            "表中 L 主导、T 方向；P 正文",
+            "L lead, T direction in a table; P prose",
         ),
-        _ => Label::new("格内为表中行号", "the number is the row of the table"),
+        _ => Label::new(
+            "表中首行；+ 另有其他行",
+            "first row of the table; + more rows",
+        ),
     };
     label.get(app.lang()).into()
 }
 
-/// How the columns of the matrix stand on the screen.
+/// How the rows and columns of the matrix stand on the screen.
 struct Grid<'a> {
     app: &'a App,
     plan: &'a Plan,
     matrix: &'a Matrix,
+    query: Query,
+    /// What the rows are called.
+    named: fn(&'a Plan, EntityRef, Lang) -> Shown<'a>,
+    /// Columns of the screen before the first column of the matrix.
     side: u16,
+    /// Columns of the screen that the longest cell takes.
+    mark: u16,
+    /// Columns of the screen that a column of the matrix takes: what a cell says and a gap before it.
     width: u16,
     first: usize,
     shown: usize,
+    heads: Heads,
+    /// Whether there is room for the totals of the rows.
+    row_totals: bool,
 }
 
 impl<'a> Grid<'a> {
@@ -78,166 +116,263 @@ impl<'a> Grid<'a> {
         area: Rect,
     ) -> Grid<'a> {
         let lang = app.lang();
-        let longest = matrix
-            .rows
+        let mark = mark_width(painter, matrix, app.form);
+        let row_totals = app.form == Form::IndustryMatrix && area.width >= 60;
+        let totals = if row_totals { 4 } else { 0 };
+        let wanted = (mark + 1).saturating_mul(matrix.columns.len().min(200) as u16);
+        let longest = |named: fn(&'a Plan, EntityRef, Lang) -> Shown<'a>| {
+            let names = matrix.rows.iter().take(MEASURED);
+            let widths = names.map(|row| painter.width(&named(plan, *row, lang)));
+            widths.max().unwrap_or(0)
+        };
+        // Whole names only where they leave room for every column.
+        let whole = longest(name) + 4 + totals;
+        let named = match whole.saturating_add(wanted) <= area.width {
+            true => name,
+            false => short_name,
+        };
+        let names = longest(named);
+        let side = 2 + names.clamp(6, (area.width / 3).max(6)) + 1;
+        let room = area.width.saturating_sub(side + 1 + totals);
+        let labels: Vec<Shown<'_>> = matrix
+            .columns
             .iter()
-            .take(200)
-            .map(|row| painter.width(&name(plan, *row, lang)))
-            .max()
-            .unwrap_or(0);
-        let side = longest.clamp(6, (area.width / 3).max(6)) + 2;
-        let room = area.width.saturating_sub(side);
-        let count = matrix.columns.len().max(1) as u16;
-        let width = (room / count).clamp(least_width(app.form), 14);
-        let shown = usize::from(room / width).min(matrix.columns.len());
+            .map(|column| short_name(plan, *column, lang))
+            .collect();
+        let lines = area.height.saturating_sub(ABOVE + below(area));
+        let rows = LEAST_ROWS.min(matrix.rows.len() as u16).min(lines / 2);
+        let heads = heads::Room {
+            columns: room,
+            rows: lines - rows,
+            least: mark + 1,
+        };
+        let (heads, width, shown) = heads.share(painter.measure, &labels);
         let first = app.view().across.window(shown.max(1), matrix.columns.len());
         Grid {
             app,
             plan,
             matrix,
+            query: Query::new(&app.view().filter),
+            named,
             side,
+            mark,
             width,
             first,
             shown,
+            heads,
+            row_totals,
         }
     }
 
+    /// The columns that are shown: where each begins, which it is, what it stands for.
     fn columns(&self) -> impl Iterator<Item = (u16, usize, EntityRef)> + '_ {
-        let visible = self
-            .matrix
-            .columns
-            .iter()
-            .enumerate()
-            .skip(self.first)
-            .take(self.shown);
+        let visible = self.matrix.columns.iter().enumerate();
+        let visible = visible.skip(self.first).take(self.shown);
         visible.map(|(i, column)| (self.side + (i - self.first) as u16 * self.width, i, *column))
     }
 
-    /// The whole name of the selected column, then a short one above each.
-    fn draw_columns(&self, painter: &mut Painter<'_>, area: Rect) {
+    fn selected(&self) -> usize {
+        self.app.view().across.selected
+    }
+
+    /// The whole name of the selected column with what it belongs to; at the edge, how many columns
+    /// there are to both sides.
+    fn draw_selected(&self, painter: &mut Painter<'_>, area: Rect) {
         let lang = self.app.lang();
-        let view = self.app.view();
-        let query = Query::new(&view.filter);
-        if let Some(column) = self.matrix.columns.get(view.across.selected) {
-            let total = self.matrix.column_total(*column);
-            let name = name(self.plan, *column, lang);
-            let text = Shown::new(format!(
-                "{}  {}/{}  {total}",
-                name.as_str(),
-                view.across.selected + 1,
-                self.matrix.columns.len()
-            ));
-            painter.put(area, self.side, 1, &text, Role::Link);
-        }
-        for (x, index, column) in self.columns() {
-            let slot = Rect {
-                width: (x + self.width.saturating_sub(1)).min(area.width),
+        let Some(column) = self.matrix.columns.get(self.selected()) else {
+            return;
+        };
+        let (before, after) = (
+            self.first,
+            self.matrix
+                .columns
+                .len()
+                .saturating_sub(self.first + self.shown),
+        );
+        let hints = [(before, "< "), (after, " >")];
+        let hints = hints.map(|(count, sign)| match (count, sign) {
+            (0, _) => String::new(),
+            (count, "< ") => format!("< {count}"),
+            (count, sign) => format!("{count}{sign}"),
+        });
+        let hint = Shown::new(hints.join("  ").trim().to_owned());
+        let hint_width = painter.put_right(
+            Rect {
+                y: area.y + 1,
+                height: area.height.saturating_sub(1).min(1),
                 ..area
-            };
-            let role = match index == view.across.selected {
+            },
+            0,
+            &hint,
+            Role::Dim,
+        );
+        let mut pieces = vec![Piece::new(name(self.plan, *column, lang), Role::Link)];
+        if let Some(second) = self.app.speech.second() {
+            pieces.push(Piece::new("  ", Role::Dim));
+            pieces.push(Piece::new(
+                self.plan.get(*column).name.only(second),
+                Role::Dim,
+            ));
+        }
+        pieces.push(Piece::new("  ", Role::Dim));
+        pieces.push(Piece::new(self.belongs_to(*column, lang), Role::Dim));
+        let line = Rect {
+            width: area.width.saturating_sub(hint_width + 2),
+            ..area
+        };
+        painter.put_line(line, 2, 1, &pieces);
+    }
+
+    fn belongs_to(&self, column: EntityRef, lang: Lang) -> Shown<'_> {
+        if self.matrix.framed < self.matrix.columns.len() && self.selected() >= self.matrix.framed {
+            return Label::new("体系之外", "outside the system")
+                .get(lang)
+                .into();
+        }
+        match self.plan.whole(column) {
+            Some(whole) => short_name(self.plan, whole, lang),
+            None => Shown::default(),
+        }
+    }
+
+    fn draw_heads(&self, painter: &mut Painter<'_>, area: Rect) {
+        for (at, (x, index, column)) in self.columns().enumerate() {
+            let role = match index == self.selected() {
                 true => Role::Link,
-                false if !query.is_empty() && query.matches_entity(self.plan, column) => {
-                    Role::Match
-                }
+                false if self.is_match(column) => Role::Match,
                 false => Role::Dim,
             };
-            painter.put(
-                slot,
+            let head = heads::Head {
+                label: short_name(self.plan, column, self.app.lang()),
                 x,
-                2,
-                &column_name(self.plan, self.matrix, index, lang),
-                role,
-            );
+                width: self.width,
+                at,
+                of: self.shown,
+            };
+            self.heads.draw(painter, area, ABOVE, &head, role);
         }
+    }
+
+    fn is_match(&self, entity: EntityRef) -> bool {
+        !self.query.is_empty() && self.query.matches_entity(self.plan, entity)
     }
 
     fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, index: usize) {
         let row = self.matrix.rows[index];
-        let view = self.app.view();
         let state = row_state(self.app, index);
         marker(painter, area, y, state);
-        let query = Query::new(&view.filter);
-        let role = if !query.is_empty() && query.matches_entity(self.plan, row) {
-            Role::Match
-        } else {
-            Role::Text
+        let role = match self.is_match(row) {
+            true => Role::Match,
+            false => Role::Text,
         };
         let side = Rect {
             width: self.side.saturating_sub(1).min(area.width),
             ..area
         };
-        painter.put(side, 2, y, &name(self.plan, row, self.app.lang()), role);
+        let shown = (self.named)(self.plan, row, self.app.lang());
+        painter.put(side, 2, y, &shown, role);
         for (x, column_index, column) in self.columns() {
-            let here = state != RowState::Plain && column_index == view.across.selected;
-            let slot = Rect {
-                width: (x + self.width.saturating_sub(1)).min(area.width),
-                ..area
-            };
-            let edge = if column_index == self.matrix.framed && column_index > 0 {
-                "|"
-            } else {
-                ""
-            };
-            if !edge.is_empty() && x > 0 {
-                painter.put(area, x - 1, y, &edge.into(), Role::Rule);
+            if column_index == self.matrix.framed && column_index > self.first {
+                let rule = painter.look.vertical().into();
+                painter.put(area, x, y, &rule, Role::Rule);
             }
-            let text = mark_text(self.app.form, self.matrix.mark(row, column));
-            let (text, role) = match (text, here) {
-                (Some(text), true) => (Shown::new(format!("[{text}]")), Role::Link),
-                (None, true) => ("[ ]".into(), Role::Link),
-                (Some(text), false) => (Shown::new(format!(" {text}")), Role::Text),
-                (None, false) => (" ∙".into(), Role::Rule),
-            };
-            let text = if text.as_str() == " ∙" && painter.look == super::Look::Ascii {
-                " .".into()
-            } else {
-                text
-            };
-            painter.put(slot, x, y, &text, role);
+            let here = state != RowState::Plain && column_index == self.selected();
+            self.draw_mark(painter, area, (x, y), self.matrix.mark(row, column), here);
         }
-        painter.tint_row(
-            Rect {
-                width: self.side,
-                ..area
-            },
-            y,
-            state,
-        );
+        if self.row_totals {
+            let total = Shown::new(self.matrix.row_total(row).to_string());
+            painter.put_right(area, y, &total, Role::Dim);
+        }
+        painter.tint_row(side, y, state);
+    }
+
+    /// What stands in a cell, all cells of a column one below the other; brackets where one stands.
+    fn draw_mark(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Rect,
+        (x, y): (u16, u16),
+        mark: Option<&Mark>,
+        here: bool,
+    ) {
+        let x = x + 1 + (self.width - 1).saturating_sub(self.mark) / 2;
+        let slot = Rect {
+            width: (x + self.mark).min(area.width),
+            ..area
+        };
+        let (left, used) = match mark {
+            Some(mark) => {
+                let pieces = mark_pieces(mark, self.app.form);
+                (x, painter.put_line(slot, x, y, &pieces))
+            }
+            None => {
+                let x = x + (self.mark - 1) / 2;
+                let nothing = painter.look.nothing().into();
+                (x, painter.put(area, x, y, &nothing, Role::Rule))
+            }
+        };
+        if here {
+            painter.put(area, left - 1, y, &"[".into(), Role::Link);
+            painter.put(area, left + used, y, &"]".into(), Role::Link);
+        }
+    }
+
+    /// How many cells of each column hold something.
+    fn draw_totals(&self, painter: &mut Painter<'_>, area: Rect) {
+        let label = Label::new("合计", "total").get(self.app.lang());
+        painter.put(area, 2, 0, &label.into(), Role::Dim);
+        for (x, _, column) in self.columns() {
+            let total = Shown::new(self.matrix.column_total(column).to_string());
+            let left = (self.width - 1).saturating_sub(painter.width(&total)) / 2;
+            painter.put(area, x + 1 + left, 0, &total, Role::Dim);
+        }
     }
 }
 
-/// The fewest columns of the screen in which a cell can say what it has to say.
-fn least_width(form: Form) -> u16 {
-    match form {
-        Form::ProjectMatrix => 8,
-        _ => 6,
+/// A name where there is little room: the short form, if the plan gives one.
+fn short_name(plan: &Plan, entity: EntityRef, lang: Lang) -> Shown<'_> {
+    match &plan.get(entity).short {
+        Some(short) if !short.get(lang).is_empty() => Shown::from(short.get(lang)),
+        _ => name(plan, entity, lang),
     }
 }
 
-/// A column's name where there is little room: its short form, if the plan gives it one.
-fn column_name<'p>(plan: &'p Plan, matrix: &Matrix, index: usize, lang: Lang) -> Shown<'p> {
-    let column = matrix.columns[index];
-    match &plan.get(column).short {
-        Some(short) => Shown::from(short.get(lang)),
-        None => name(plan, column, lang),
-    }
-}
-
-fn mark_text(form: Form, mark: Option<&Mark>) -> Option<String> {
-    let mark = mark?;
+/// What a cell says: letters that keep their places, so that one can look down a column for one of
+/// them; or the first row that lists the project.
+fn mark_pieces(mark: &Mark, form: Form) -> Vec<Piece<'static>> {
+    let doubt = mark.basis == Some(Basis::Suspected);
     if form == Form::ProjectMatrix {
-        return Some(
-            mark.row
-                .as_ref()
-                .map_or_else(|| "x".to_owned(), ToString::to_string),
-        );
+        let row = mark.row.as_ref();
+        let row = row.map_or_else(|| "x".to_owned(), ToString::to_string);
+        let more = match (doubt, mark.rows > 1) {
+            (true, _) => "?",
+            (_, true) => "+",
+            _ => "",
+        };
+        return vec![
+            Piece::new(Shown::new(row), Role::Text),
+            Piece::new(more, Role::Dim),
+        ];
     }
-    let signs = [(mark.lead, 'L'), (mark.table, 'T'), (mark.prose, 'P')];
-    Some(
-        signs
-            .iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, sign)| sign)
-            .collect(),
-    )
+    let sign = |is: bool, sign: &'static str, role: Role| match is {
+        true => Piece::new(sign, role),
+        false => Piece::new(" ", Role::Dim),
+    };
+    vec![
+        sign(mark.lead, "L", Role::Heading),
+        sign(mark.table, "T", Role::Text),
+        sign(mark.prose, "P", Role::Dim),
+    ]
+}
+
+/// How many columns of the screen the longest cell takes.
+fn mark_width(painter: &Painter<'_>, matrix: &Matrix, form: Form) -> u16 {
+    if form != Form::ProjectMatrix {
+        return 3;
+    }
+    let step = (matrix.rows.len() / MEASURED).max(1);
+    let rows = matrix.rows.iter().rev().step_by(step);
+    let marks = rows.flat_map(|row| matrix.columns.iter().filter_map(|c| matrix.mark(*row, *c)));
+    let widths = marks.map(|mark| painter.width_of(&mark_pieces(mark, form)));
+    widths.max().unwrap_or(3)
 }

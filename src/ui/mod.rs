@@ -11,6 +11,7 @@ mod look;
 mod map;
 mod map_pane;
 mod matrix;
+mod note;
 mod overlay;
 mod paint;
 mod summary;

@@ -124,6 +124,12 @@ impl<'b> Painter<'b> {
         self.measure.width(text.as_str()).min(usize::from(u16::MAX)) as u16
     }
 
+    /// How many columns pieces take one behind the other.
+    pub(super) fn width_of(&self, pieces: &[Piece<'_>]) -> u16 {
+        let widths = pieces.iter().map(|piece| self.width(&piece.text));
+        widths.fold(0, u16::saturating_add)
+    }
+
     /// One cell, and the ones behind it that a wide character covers.
     fn set(&mut self, x: u16, y: u16, symbol: &str, columns: u16, style: Style) {
         if columns == 0 {

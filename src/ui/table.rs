@@ -1,27 +1,34 @@
-//! Tables: rows with columns.
+//! Tables: rows with columns, under headings.
 
 use ratatui::layout::Rect;
 
-use super::paint::Painter;
+use super::paint::{Painter, Piece};
 use super::theme::Role;
-use super::tree::{empty, heading, item_name, marker, row_state};
-use crate::app::columns::{CellText, Column, cell, columns, widths};
-use crate::app::rows::{Item, Row};
+use super::tree::{counted_heading, empty, item_name, marker, row_state};
+use crate::app::columns::{
+    Align, CellText, Column, cell, columns, second, share, short, table_of, widths,
+};
+use crate::app::rows::{Fold, Heading, Item, Row};
 use crate::app::{App, Drawn};
-use crate::plan::Plan;
+use crate::plan::{Absence, EntityRef, Plan};
 use crate::search::Query;
-use crate::text::Shown;
+use crate::text::{Safe, Shown};
 
 /// Columns between two columns of the table.
 const GAP: u16 = 2;
 /// Columns before the first: the marker and air.
 const MARGIN: u16 = 2;
+/// Less of a text in the other language is no help.
+const LEAST_SECOND: u16 = 14;
+/// So many rows are measured to find how wide the columns are: all of a short table, every so many
+/// of a long one.
+const MEASURED: usize = 64;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let Some(plan) = app.plan() else { return };
     let view = app.view();
     let rows = view.rows();
-    heading(app, painter, area, view.cursor.selected, rows.len());
+    counted_heading(app, painter, area, &count(plan, rows, view.cursor.selected));
     let list = Rect {
         y: area.y + 2,
         height: area.height.saturating_sub(2),
@@ -32,135 +39,318 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     if rows.is_empty() {
         return empty(app, painter, area);
     }
-    let room = area.width.saturating_sub(MARGIN);
-    let first = rows.get(drawn.list_offset).map(|row| row.item);
-    let head = view.row().map(|row| row.item).or(first);
-    let mut layout = Layout::new(app, plan, head, room);
-    layout.draw_header(
-        painter,
-        Rect {
-            y: area.y + 1,
-            height: 1,
-            ..area
-        },
-    );
-    let query = Query::new(&view.filter);
-    for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
-        let row = rows[index];
-        layout.follow(app, plan, row.item, room);
-        let matched = !query.is_empty() && crate::app::view::matches(plan, &query, row.item);
+    let visible = drawn.list_offset..(drawn.list_offset + drawn.list_height).min(rows.len());
+    let page = Page {
+        app,
+        plan,
+        layout: Layout::new(app, plan, painter, area.width),
+        query: Query::new(&view.filter),
+    };
+    let head = view.row().filter(|row| !is_heading(plan, row.item));
+    let head = head.or(rows[visible.clone()]
+        .iter()
+        .find(|row| !is_heading(plan, row.item))
+        .copied());
+    page.draw_header(painter, area, head.map(|row| row.item));
+    for (y, index) in (0..list.height).zip(visible) {
         let state = row_state(app, index);
         marker(painter, list, y, state);
-        layout.draw_row(app, plan, painter, list, (y, row), matched);
+        match is_heading(plan, rows[index].item) {
+            true => page.draw_group(painter, list, y, index),
+            false => page.draw_row(painter, list, y, rows[index].item),
+        }
         painter.tint_row(list, y, state);
     }
 }
 
-/// The columns of the table whose rows are being drawn.
+/// Which of the things is selected, and how many there are; headings do not count.
+fn count(plan: &Plan, rows: &[Row], selected: usize) -> Shown<'static> {
+    let things = |rows: &[Row]| {
+        rows.iter()
+            .filter(|row| !is_heading(plan, row.item))
+            .count()
+    };
+    let (before, all) = (things(&rows[..selected.min(rows.len())]), things(rows));
+    match rows.get(selected) {
+        Some(row) if !is_heading(plan, row.item) => Shown::new(format!("{}/{all}", before + 1)),
+        Some(_) => Shown::new(all.to_string()),
+        None => Shown::default(),
+    }
+}
+
+/// The columns of all tables of a form, as wide as the rows want them and the room allows.
 struct Layout {
-    table: Option<crate::plan::EntityRef>,
-    columns: Vec<Column>,
+    /// The columns of each table; of forms that are no tables of the draft, the only ones.
+    tables: Vec<(Option<EntityRef>, Vec<Column>)>,
+    /// Where the first begins: rows stand further in than the headings above them.
+    left: u16,
     widths: Vec<u16>,
 }
 
 impl Layout {
-    fn new(app: &App, plan: &Plan, item: Option<Item>, room: u16) -> Layout {
-        let columns = columns(plan, app.form, item, app.lang());
-        let widths = widths(&columns, room, GAP);
-        Layout {
-            table: item.and_then(table_of),
-            columns,
-            widths,
+    fn new(app: &App, plan: &Plan, painter: &Painter<'_>, width: u16) -> Layout {
+        let rows = app.view().rows();
+        let things: Vec<Item> = rows
+            .iter()
+            .step_by(rows.len().div_ceil(MEASURED).max(1))
+            .map(|row| row.item)
+            .filter(|item| !is_heading(plan, *item))
+            .collect();
+        let mut tables: Vec<(Option<EntityRef>, Vec<Column>)> = Vec::new();
+        for item in &things {
+            let key = key(*item);
+            if tables.iter().all(|(table, _)| *table != key) {
+                tables.push((key, columns(plan, app.form, Some(*item), app.lang())));
+            }
         }
+        let depth = rows.iter().find(|row| !is_heading(plan, row.item));
+        let left = MARGIN + depth.map_or(0, |row| u16::from(row.depth).min(3) * 2);
+        let mut layout = Layout {
+            tables,
+            left,
+            widths: Vec::new(),
+        };
+        layout.widths = layout.measure(app, plan, painter, &things, width.saturating_sub(left));
+        layout
     }
 
-    /// Takes the columns of another table, where rows of another table begin.
-    fn follow(&mut self, app: &App, plan: &Plan, item: Item, room: u16) {
-        if let Item::Row { table, .. } = item
-            && self.table != Some(table)
-        {
-            *self = Layout::new(app, plan, Some(item), room);
-        }
-    }
-
-    fn draw_header(&self, painter: &mut Painter<'_>, area: Rect) {
-        self.each(|x, width, column| {
-            let slot = Rect {
-                width: (x + width).min(area.width),
-                ..area
-            };
-            painter.put(slot, x, 0, &column.heading, Role::Dim);
-        });
-    }
-
-    fn each(&self, mut act: impl FnMut(u16, u16, &Column)) {
-        let mut x = MARGIN;
-        for (column, width) in self.columns.iter().zip(&self.widths) {
-            act(x, *width, column);
-            x += width + GAP;
-        }
-    }
-
-    fn draw_row(
+    fn measure(
         &self,
         app: &App,
         plan: &Plan,
-        painter: &mut Painter<'_>,
-        area: Rect,
-        (y, row): (u16, Row),
-        matched: bool,
-    ) {
-        if is_heading(plan, row.item) {
-            painter.put(
-                area,
-                MARGIN,
-                y,
-                &item_name(plan, row.item, app.lang()),
-                Role::Heading,
-            );
-            return;
-        }
-        self.each(|x, width, column| {
-            let slot = Rect {
-                width: (x + width).min(area.width),
-                ..area
-            };
-            let (text, role) = shown(painter, cell(plan, row.item, column.field, app.lang()));
-            let role = if matched && role == Role::Text {
-                Role::Match
+        painter: &Painter<'_>,
+        things: &[Item],
+        room: u16,
+    ) -> Vec<u16> {
+        let Some((_, widest)) = self.tables.iter().max_by_key(|(_, columns)| columns.len()) else {
+            return Vec::new();
+        };
+        let mut natural: Vec<u16> = widest
+            .iter()
+            .map(|column| painter.width(&column.heading))
+            .collect();
+        let mut with_second = vec![0; widest.len()];
+        for item in things {
+            let columns = self.of(*item);
+            // The last column of a table with fewer columns takes all the room that is left.
+            let own = if columns.len() < widest.len() {
+                &columns[..columns.len().saturating_sub(1)]
             } else {
-                role
+                columns
             };
-            painter.put(slot, x, y, &text, role);
-        });
+            for (i, column) in own.iter().enumerate() {
+                let pieces = pieces(painter, cell(plan, *item, column.field, app.lang()), app);
+                let width = painter.width_of(&pieces);
+                natural[i] = natural[i].max(width);
+                let second = app
+                    .speech
+                    .second()
+                    .and_then(|lang| second(plan, *item, column.field, lang));
+                if let Some(second) = second {
+                    let width = width + GAP + painter.width(&second.into());
+                    with_second[i] = with_second[i].max(width);
+                }
+            }
+        }
+        let widths = widths(widest, &natural, room, GAP);
+        let used: u16 = widths
+            .iter()
+            .filter(|width| **width > 0)
+            .map(|w| w + GAP)
+            .sum();
+        let left = (room + GAP).saturating_sub(used);
+        if left == 0
+            || widths
+                .iter()
+                .zip(&natural)
+                .any(|(width, natural)| width < natural)
+        {
+            return widths;
+        }
+        // All fits in one language: what is left is for the other.
+        let parts: Vec<(u16, u16)> = widths
+            .iter()
+            .zip(&with_second)
+            .map(|(width, both)| (*width, (*width).max(*both)))
+            .collect();
+        share(&parts, widths.iter().sum::<u16>() + left)
+    }
+
+    /// The columns of the table of an item; none where nothing of it was measured.
+    fn of(&self, item: Item) -> &[Column] {
+        let key = key(item);
+        let found = self.tables.iter().find(|(table, _)| *table == key);
+        found.map_or(&[], |(_, columns)| columns)
+    }
+
+    /// The columns of an item that are shown, each with where it stands and how wide it is.
+    fn slots(&self, item: Item) -> Vec<(u16, u16, &Column)> {
+        let columns = self.of(item);
+        let mut slots: Vec<(u16, u16, &Column)> = Vec::new();
+        let mut x = self.left;
+        for (i, width) in self
+            .widths
+            .iter()
+            .enumerate()
+            .filter(|(_, width)| **width > 0)
+        {
+            match (columns.get(i), slots.last_mut()) {
+                (Some(column), _) => slots.push((x, *width, column)),
+                (None, Some(last)) => last.1 += GAP + width,
+                (None, None) => {}
+            }
+            x += width + GAP;
+        }
+        slots
     }
 }
 
-fn table_of(item: Item) -> Option<crate::plan::EntityRef> {
+/// What tells the columns of one table from those of another.
+fn key(item: Item) -> Option<EntityRef> {
     match item {
         Item::Row { table, .. } => Some(table),
-        Item::Entity(entity) => Some(entity),
-        Item::Heading(_) | Item::Break(_) => None,
+        Item::Entity(_) | Item::Heading(_) | Item::Break(_) => None,
     }
+}
+
+/// What the rows of a table are drawn from.
+struct Page<'a> {
+    app: &'a App,
+    plan: &'a Plan,
+    layout: Layout,
+    query: Query,
+}
+
+impl Page<'_> {
+    fn draw_header(&self, painter: &mut Painter<'_>, area: Rect, item: Option<Item>) {
+        let Some(item) = item else { return };
+        for (x, width, column) in self.layout.slots(item) {
+            let heading = match painter.width(&column.heading) <= width {
+                true => &column.heading,
+                false => &column.short,
+            };
+            let heading = Piece::new(heading.borrowed(), Role::Dim);
+            put_aligned(painter, slot(area, x, width), 1, column.align, &[heading]);
+        }
+    }
+
+    /// The heading of a group: its name, where it stands, how many there are.
+    fn draw_group(&self, painter: &mut Painter<'_>, area: Rect, y: u16, index: usize) {
+        let lang = self.app.lang();
+        let rows = self.app.view().rows();
+        let row = rows[index];
+        let mut pieces = vec![Piece::new(
+            item_name(self.plan, row.item, lang),
+            Role::Heading,
+        )];
+        let mut add = |text: Shown<'static>| {
+            pieces.push(Piece::new("  ", Role::Dim));
+            pieces.push(Piece::new(text, Role::Dim));
+        };
+        let entity = App::entity_of(row.item);
+        let other = self.app.speech.second().zip(entity);
+        if let Some((lang, entity)) = other {
+            add(Shown::from(self.plan.get(entity).name.only(lang)).into_owned());
+        }
+        let cited = !matches!(row.item, Item::Heading(Heading::Group(_)));
+        let at = entity
+            .filter(|_| cited)
+            .and_then(|e| self.plan.get(e).at.first());
+        if let Some(at) = at {
+            add(Shown::new(at.label(lang).as_str()));
+        }
+        match row.fold {
+            Fold::Closed => add(painter.look.closed().into()),
+            Fold::Open | Fold::Leaf => {
+                let below = rows[index + 1..]
+                    .iter()
+                    .take_while(|below| below.depth > row.depth)
+                    .filter(|below| !is_heading(self.plan, below.item));
+                add(Shown::new(below.count().to_string()));
+            }
+        }
+        painter.put_line(area, MARGIN + u16::from(row.depth) * 2, y, &pieces);
+    }
+
+    fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) {
+        let matched =
+            !self.query.is_empty() && crate::app::view::matches(self.plan, &self.query, item);
+        for (x, width, column) in self.layout.slots(item) {
+            let text = cell(self.plan, item, column.field, self.app.lang());
+            let mut pieces = pieces(painter, text, self.app);
+            if matched && let Some(first) = pieces.first_mut().filter(|p| p.role == Role::Text) {
+                first.role = Role::Match;
+            }
+            let mut used = painter.width_of(&pieces);
+            let short = || short(self.plan, item, column.field, self.app.lang());
+            if used > width
+                && let (Some(short), Some(first)) = (short(), pieces.first_mut())
+            {
+                first.text = short.into();
+                used = painter.width_of(&pieces);
+            }
+            let second = self
+                .app
+                .speech
+                .second()
+                .and_then(|lang| second(self.plan, item, column.field, lang));
+            let left = width.saturating_sub(used + GAP);
+            let helps = |second: &&Safe| left >= LEAST_SECOND.min(painter.width(&(*second).into()));
+            if let Some(second) = second.filter(helps) {
+                pieces.push(Piece::new("  ", Role::Dim));
+                pieces.push(Piece::new(second, Role::Dim));
+            }
+            put_aligned(painter, slot(area, x, width), y, column.align, &pieces);
+        }
+    }
+}
+
+/// The part of `area` that is so many columns wide from `x` on.
+fn slot(area: Rect, x: u16, width: u16) -> Rect {
+    Rect {
+        x: area.x + x.min(area.width),
+        width: width.min(area.width.saturating_sub(x)),
+        ..area
+    }
+}
+
+fn put_aligned(painter: &mut Painter<'_>, area: Rect, y: u16, align: Align, pieces: &[Piece<'_>]) {
+    let used = painter.width_of(pieces);
+    let left = area.width.saturating_sub(used);
+    let x = match align {
+        Align::Left => 0,
+        Align::Right => left,
+        Align::Center => left / 2,
+    };
+    painter.put_line(area, x, y, pieces);
 }
 
 /// Whether a row of the list is the heading of those that follow.
 fn is_heading(plan: &Plan, item: Item) -> bool {
     match item {
         Item::Heading(_) => true,
-        Item::Entity(entity) => plan.table(entity).is_some(),
+        Item::Entity(_) => table_of(item).is_some_and(|table| plan.table(table).is_some()),
         Item::Row { .. } | Item::Break(_) => false,
     }
 }
 
-/// A cell as text: what is merged stands dim, what is undecided has a question mark, what is missing a dash.
-fn shown<'p>(painter: &Painter<'_>, cell: CellText<'p>) -> (Shown<'p>, Role) {
+/// A cell as text: what is merged stands dim, what is undecided has a question mark and says so, what
+/// is missing is a dash.
+fn pieces<'p>(painter: &Painter<'_>, cell: CellText<'p>, app: &App) -> Vec<Piece<'p>> {
     match cell {
-        CellText::Text(text) => (text, Role::Text),
-        CellText::Merged(text) | CellText::Dim(text) => (text, Role::Dim),
-        CellText::Undecided(text) => (Shown::new(format!("? {}", text.as_str())), Role::Absent),
-        CellText::Yes => (painter.look.yes().into(), Role::Text),
-        CellText::Absent => ("-".into(), Role::Absent),
-        CellText::Blank => (Shown::default(), Role::Text),
+        CellText::Text(text) => vec![Piece::new(text, Role::Text)],
+        CellText::Merged(text) | CellText::Dim(text) => vec![Piece::new(text, Role::Dim)],
+        CellText::Undecided(text) => vec![
+            Piece::new("? ", Role::Warning),
+            Piece::new(text, Role::Dim),
+            Piece::new("  ", Role::Dim),
+            Piece::new(Absence::Undecided.label(app.lang()), Role::Dim),
+        ],
+        CellText::Yes(times) => {
+            let ticks = painter.look.yes().repeat(usize::from(times.min(3)));
+            vec![Piece::new(Shown::new(ticks), Role::Text)]
+        }
+        CellText::Absent => vec![Piece::new("-", Role::Absent)],
+        CellText::Blank => Vec::new(),
     }
 }

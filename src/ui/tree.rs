@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::note::notes;
 use super::paint::Painter;
 use super::theme::{Role, RowState};
 use super::words;
@@ -15,17 +16,31 @@ use crate::text::Shown;
 
 /// Draws the heading of a pane, its count at the right edge.
 pub(super) fn heading(app: &App, painter: &mut Painter<'_>, area: Rect, at: usize, of: usize) {
+    let count = match of {
+        0 => Shown::default(),
+        _ => Shown::new(format!("{}/{of}", at + 1)),
+    };
+    counted_heading(app, painter, area, &count);
+}
+
+/// Draws the heading of a pane: the name of the form, what is looked for, what there is to say of the
+/// whole, and at the right edge the count.
+pub(super) fn counted_heading(app: &App, painter: &mut Painter<'_>, area: Rect, count: &Shown<'_>) {
     let view = app.view();
     let mut used = painter.put(area, 0, 0, &app.form.name(app.lang()).into(), Role::Heading);
     if !view.filter.is_empty() {
         let filter = Shown::new(format!("/{}", view.filter));
         used += 2 + painter.put(area, used + 2, 0, &filter, Role::Match);
     }
-    if of > 0 {
-        let count = Shown::new(format!("{}/{of}", at + 1));
-        if used + painter.width(&count) + 2 <= area.width {
-            painter.put_right(area, 0, &count, Role::Dim);
-        }
+    let width = painter.width(count);
+    if width > 0 && used + width + 2 <= area.width {
+        painter.put_right(area, 0, count, Role::Dim);
+    }
+    let Some(plan) = app.plan() else { return };
+    let room = area.width.saturating_sub(used + width + 4);
+    let fits = |note: &Shown<'_>| painter.width(note) <= room;
+    if let Some(note) = notes(app, plan).into_iter().find(fits) {
+        painter.put(area, used + 2, 0, &note, Role::Dim);
     }
 }
 
@@ -134,7 +149,13 @@ impl<'a> TreeLine<'a> {
         let names = self.names(self.app.lang());
         // Of a target the value is what one looks for: its name gives way.
         let (room, area) = match self.is_target() {
-            true => (beside, Rect { width: x + beside, ..area }),
+            true => (
+                beside,
+                Rect {
+                    width: x + beside,
+                    ..area
+                },
+            ),
             false => (room, area),
         };
         let text = fitting(painter, &names, [beside, room]);
@@ -184,7 +205,7 @@ impl<'a> TreeLine<'a> {
             _ if matched => Role::Match,
             Item::Heading(Heading::StandsIn(_) | Heading::AlsoNamed(_)) => Role::Dim,
             Item::Heading(_) => Role::Heading,
-            Item::Break(_) => Role::Absent,
+            Item::Break(_) => Role::Warning,
             Item::Entity(_) | Item::Row { .. } if self.row.depth == 0 => Role::Title,
             Item::Entity(_) | Item::Row { .. } => Role::Text,
         }
@@ -274,10 +295,12 @@ fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
             "其他载体、平台、活动",
             "Other facilities, platforms, events",
         ),
+        Heading::Rest => Label::new("其余", "The rest"),
         Heading::Nowhere => Label::new("未注明出处或归属", "Without a place"),
         Heading::StandsIn(_) => Label::new("本章节所载", "Stands here"),
         Heading::AlsoNamed(_) => Label::new("另提及", "Also named"),
         Heading::TasksOf(entity) | Heading::Group(entity) => return name(plan, entity, lang),
+        Heading::ReadAs(operator) => return operator.label(lang).into(),
         Heading::Evidence(evidence) => return Shown::new(evidence_name(evidence, lang)),
     };
     label.get(lang).into()

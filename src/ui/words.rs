@@ -34,3 +34,7 @@ pub(super) const CONDENSED: Label = Label::new("概述", "Condensed");
 pub(super) const MERGED: Label = Label::new("合并", "merged");
 pub(super) const UNDECIDED: Label = Label::new("待定", "undecided");
 pub(super) const MORE_LINKS: Label = Label::new("还有{}项", "and {} more");
+pub(super) const TIER: Label = Label::new(
+    "原文就其时序标准为这些项目给出的依据相同。组内按表序排列，组间不分先后。",
+    "For these projects the draft offers the same evidence under its criterion of sequence. They stand in the order of the tables; no order between groups is claimed.",
+);

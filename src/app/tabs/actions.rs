@@ -1,7 +1,7 @@
 //! Tab 4: the key actions down to their last measure, and the table of tasks.
 
 use super::{Outline, Sort};
-use crate::app::rows::{Heading, Node};
+use crate::app::rows::{Heading, Item, Node};
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Plan};
 
@@ -14,24 +14,33 @@ pub fn outline(plan: &Plan) -> Vec<Node> {
     outline.finish()
 }
 
-/// Every measure that somebody would have to carry out: those that have no measures of their own.
+/// Every measure that somebody would have to carry out, those that have no measures of their own: under
+/// its action or safeguard, or under its section.
 pub fn tasks(plan: &Plan, sort: Sort) -> Vec<Node> {
     let mut outline = Outline::default();
     let wholes = [Kind::Action, Kind::Safeguard]
         .into_iter()
         .flat_map(|kind| plan.of_kind(kind));
+    let mut tasks = Vec::new();
     for whole in wholes {
-        let mut leaves = Vec::new();
-        push_leaves(plan, *whole, 0, &mut leaves);
-        if leaves.is_empty() {
-            continue;
-        }
-        if sort == Sort::Draft {
+        let first = tasks.len();
+        push_leaves(plan, *whole, 0, &mut tasks);
+        if sort == Sort::Draft && tasks.len() > first {
             outline.heading(0, Heading::TasksOf(*whole));
+            tasks[first..]
+                .iter()
+                .for_each(|task| outline.entity(1, *task));
         }
-        leaves
-            .into_iter()
-            .for_each(|leaf| outline.entity(u8::from(sort == Sort::Draft), leaf));
+    }
+    if sort != Sort::Draft {
+        let place = |task: EntityRef| plan.get(task).at.first();
+        tasks.sort_by(|a, b| place(*a).cmp(&place(*b)));
+        let section = |task: EntityRef| place(task).and_then(|at| plan.place(at));
+        outline.groups(
+            tasks
+                .into_iter()
+                .map(|task| (section(task), Item::Entity(task))),
+        );
     }
     outline.finish()
 }

@@ -8,10 +8,12 @@ pub mod sequencing;
 pub mod space;
 pub mod targets;
 
+use std::collections::HashMap;
+
 use super::form::Form;
 use super::rows::{Heading, Item, Node};
 use crate::plan::file::Kind;
-use crate::plan::{EntityRef, Plan};
+use crate::plan::{EntityRef, Lang, Plan};
 
 /// All rows of a form, nothing folded or filtered. Maps and matrices have none.
 pub fn nodes(plan: &Plan, form: Form, sort: Sort) -> Vec<Node> {
@@ -19,7 +21,7 @@ pub fn nodes(plan: &Plan, form: Form, sort: Sort) -> Vec<Node> {
         Form::Draft => overview::draft(plan),
         Form::IndustryTree => industries::tree(plan),
         Form::SpaceTree => space::tree(plan),
-        Form::ListingRows => space::listings(plan),
+        Form::ListingRows => space::listings(plan, sort),
         Form::ActionOutline => actions::outline(plan),
         Form::Tasks => actions::tasks(plan, sort),
         Form::SequenceRows => sequencing::rows(plan),
@@ -43,6 +45,24 @@ pub enum Sort {
     Value,
     /// By section.
     Section,
+    /// By town.
+    Town,
+    /// By cluster.
+    Cluster,
+}
+
+impl Sort {
+    /// What the heading of a pane calls it; the order of the draft goes without saying.
+    pub fn label(self, lang: Lang) -> Option<&'static str> {
+        Some(match self {
+            Sort::Draft => return None,
+            Sort::Industry => lang.pick("按产业", "by industry"),
+            Sort::Value => lang.pick("按数值", "by value"),
+            Sort::Section => lang.pick("按章节", "by section"),
+            Sort::Town => lang.pick("按街镇", "by town"),
+            Sort::Cluster => lang.pick("按集聚区", "by cluster"),
+        })
+    }
 }
 
 /// The orders that a form has, its own first.
@@ -50,6 +70,7 @@ pub fn sorts(form: Form) -> &'static [Sort] {
     match form {
         Form::TargetTable => &[Sort::Draft, Sort::Industry, Sort::Value],
         Form::Tasks => &[Sort::Draft, Sort::Section],
+        Form::ListingRows => &[Sort::Draft, Sort::Town, Sort::Cluster],
         _ => &[Sort::Draft],
     }
 }
@@ -63,7 +84,6 @@ pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
         Form::ActionOutline | Form::SafeguardOutline => {
             node.depth >= 1 || matches!(node.item, Item::Entity(e) if plan.kind(e) == Kind::Action)
         }
-        Form::Chains => node.depth >= 1,
         _ => false,
     }
 }
@@ -153,6 +173,33 @@ impl Outline {
             for part in plan.parts(entity) {
                 self.with_parts(plan, depth + 1, *part);
             }
+        }
+    }
+
+    /// Things under headings, the groups in the order in which each is first met; what belongs to none
+    /// comes last.
+    pub(super) fn groups(&mut self, things: impl Iterator<Item = (Option<EntityRef>, Item)>) {
+        let mut places: HashMap<EntityRef, usize> = HashMap::new();
+        let mut groups: Vec<(EntityRef, Vec<Item>)> = Vec::new();
+        let mut rest = Vec::new();
+        for (under, item) in things {
+            let Some(under) = under else {
+                rest.push(item);
+                continue;
+            };
+            let at = *places.entry(under).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push((under, Vec::new()));
+            }
+            groups[at].1.push(item);
+        }
+        for (under, items) in groups {
+            self.heading(0, Heading::Group(under));
+            items.into_iter().for_each(|item| self.push(1, item));
+        }
+        if !rest.is_empty() {
+            self.heading(0, Heading::Rest);
+            rest.into_iter().for_each(|item| self.push(1, item));
         }
     }
 

@@ -1,20 +1,77 @@
 //! Tab 5: the sequence as written, and tiers by the plan's own criterion.
 
-use super::Outline;
-use crate::app::columns::evidence;
-use crate::app::rows::{Heading, Node};
-use crate::plan::file::{Kind, TableRole};
-use crate::plan::{EntityRef, Plan};
+use super::{Outline, linked};
+use crate::app::columns::town_column;
+use crate::app::rows::{Evidence, Heading, Item, Node};
+use crate::plan::file::{Kind, Relation, TableRole};
+use crate::plan::{Direction, EntityRef, Locator, Plan};
 
-/// The rows of the sequence, as written.
+/// The rows of the sequence as written, under the towns for which they stand; where there is more than
+/// one sequence, each under its table.
 pub fn rows(plan: &Plan) -> Vec<Node> {
-    super::space::tables(plan, TableRole::Sequence)
+    let mut outline = Outline::default();
+    let tables: Vec<EntityRef> = sequences(plan).collect();
+    for table in &tables {
+        let depth = u8::from(tables.len() > 1);
+        if depth > 0 {
+            outline.entity(0, *table);
+        }
+        push_rows(plan, &mut outline, depth, *table);
+    }
+    outline.finish()
 }
 
-/// Projects grouped by which evidence the draft has for them, those with most kinds of it first; in table
-/// order inside a group. No order between groups is claimed.
+fn push_rows(plan: &Plan, outline: &mut Outline, depth: u8, table: EntityRef) {
+    let Some(facts) = plan.table(table) else {
+        return;
+    };
+    let towns = town_column(facts);
+    let mut under = None;
+    for row in 0..facts.rows.len() {
+        if let Some(column) = towns {
+            let heading = match town_of_row(plan, table, row, column) {
+                Some(town) => Heading::Group(town),
+                None => Heading::Rest,
+            };
+            if under != Some(heading) {
+                outline.heading(depth, heading);
+                under = Some(heading);
+            }
+        }
+        let item = Item::Row {
+            table,
+            row: row as u32,
+        };
+        outline.push(depth + u8::from(towns.is_some()), item);
+    }
+}
+
+/// The town that a row names, unless that is open.
+fn town_of_row(plan: &Plan, table: EntityRef, row: usize, column: usize) -> Option<EntityRef> {
+    let view = plan.cell(table, row, column)?;
+    let view = view.is_decided().then_some(view)?;
+    plan.named_in(view).next()
+}
+
+/// The tables that give a sequence.
+pub fn sequences(plan: &Plan) -> impl Iterator<Item = EntityRef> + '_ {
+    let tables = plan.of_kind(Kind::Table).iter().copied();
+    tables.filter(|table| {
+        plan.table(*table)
+            .is_some_and(|facts| facts.role == TableRole::Sequence)
+    })
+}
+
+/// Where the draft sets out the criterion of its sequence: the section in which the sequence stands.
+pub fn criterion(plan: &Plan) -> Option<&Locator> {
+    let mut places = sequences(plan).flat_map(|table| &plan.get(table).at);
+    places.find(|at| matches!(at, Locator::Section(_)))
+}
+
+/// Projects grouped by which evidence the draft has for them, in table order inside a group. The groups
+/// stand in a fixed order, so that one finds them again; no order between them is claimed.
 pub fn tiers(plan: &Plan) -> Vec<Node> {
-    let mut projects: Vec<(crate::app::rows::Evidence, EntityRef)> = plan
+    let mut projects: Vec<(Evidence, EntityRef)> = plan
         .of_kind(Kind::Project)
         .iter()
         .map(|project| (evidence(plan, *project), *project))
@@ -28,4 +85,35 @@ pub fn tiers(plan: &Plan) -> Vec<Node> {
             .for_each(|(_, project)| outline.entity(1, *project));
     }
     outline.finish()
+}
+
+/// What the draft offers for a project under the first half of its own criterion.
+pub fn evidence(plan: &Plan, project: EntityRef) -> Evidence {
+    let mut evidence = Evidence::default();
+    for group in plan.links_of(project) {
+        for neighbour in group.neighbours() {
+            match (plan.kind(neighbour.other), group.relation, group.direction) {
+                (Kind::Core, Relation::StandsIn, Direction::Out) => evidence.core = true,
+                (Kind::Axis, Relation::StandsIn, Direction::Out) => {
+                    evidence.axes = evidence.axes.saturating_add(1);
+                }
+                (Kind::Action | Kind::Measure, _, Direction::In) => evidence.action = true,
+                _ => {}
+            }
+        }
+    }
+    let facts = plan.get(project);
+    let mut places = facts
+        .at
+        .iter()
+        .chain(facts.names.iter().flat_map(|name| &name.at));
+    evidence.prose = places.any(|at| matches!(at, Locator::Section(_)));
+    evidence
+}
+
+/// The town in which a table places a project.
+pub fn town_of(plan: &Plan, project: EntityRef) -> Option<EntityRef> {
+    let located =
+        |direction, relation| direction == Direction::Out && relation == Relation::LocatedIn;
+    linked(plan, project, located).find(|place| plan.kind(*place) == Kind::Town)
 }

@@ -1,8 +1,9 @@
 //! Tab 3: the tree of the spatial system, and the listings as written.
 
-use super::{Outline, linked};
+use super::sequencing::town_of;
+use super::{Outline, Sort, linked};
 use crate::app::rows::{Heading, Item, Node};
-use crate::plan::file::{Kind, Relation, TableRole};
+use crate::plan::file::{ColumnRole, Kind, Relation, TableRole};
 use crate::plan::{Direction, EntityRef, Plan};
 
 /// Core, axes and zones with their clusters and projects; tiers with their centers; lines; towns
@@ -90,28 +91,54 @@ fn push_clusters(
     }
 }
 
-/// The rows of every listing, as written, below its table.
-pub fn listings(plan: &Plan) -> Vec<Node> {
-    tables(plan, TableRole::Listing)
+/// The rows of every listing, as written: below its table, or below the town or the cluster of its
+/// project.
+pub fn listings(plan: &Plan, sort: Sort) -> Vec<Node> {
+    let mut outline = Outline::default();
+    let under = match sort {
+        Sort::Town => town_of_row,
+        Sort::Cluster => cluster_of_row,
+        _ => {
+            push_tables(plan, &mut outline);
+            return outline.finish();
+        }
+    };
+    let rows = listing_tables(plan).flat_map(|(table, rows)| {
+        (0..rows).map(move |row| (under(plan, table, row as usize), Item::Row { table, row }))
+    });
+    outline.groups(rows);
+    outline.finish()
 }
 
-/// The rows of the tables of a role, each table above its rows.
-pub(super) fn tables(plan: &Plan, role: TableRole) -> Vec<Node> {
-    let mut outline = Outline::default();
-    for table in plan.of_kind(Kind::Table) {
-        let Some(facts) = plan.table(*table).filter(|facts| facts.role == role) else {
-            continue;
-        };
-        outline.entity(0, *table);
-        for row in 0..facts.rows.len() {
-            outline.push(
-                1,
-                Item::Row {
-                    table: *table,
-                    row: row as u32,
-                },
-            );
-        }
+/// The listings with how many rows they have.
+fn listing_tables(plan: &Plan) -> impl Iterator<Item = (EntityRef, u32)> + '_ {
+    plan.of_kind(Kind::Table).iter().filter_map(|table| {
+        let facts = plan.table(*table)?;
+        (facts.role == TableRole::Listing).then_some((*table, facts.rows.len() as u32))
+    })
+}
+
+fn push_tables(plan: &Plan, outline: &mut Outline) {
+    for (table, rows) in listing_tables(plan) {
+        outline.entity(0, table);
+        (0..rows).for_each(|row| outline.push(1, Item::Row { table, row }));
     }
-    outline.finish()
+}
+
+/// The town in which the tables place the project of a row.
+fn town_of_row(plan: &Plan, table: EntityRef, row: usize) -> Option<EntityRef> {
+    named(plan, table, row, ColumnRole::Project).and_then(|project| town_of(plan, project))
+}
+
+fn cluster_of_row(plan: &Plan, table: EntityRef, row: usize) -> Option<EntityRef> {
+    named(plan, table, row, ColumnRole::Cluster)
+}
+
+/// The first thing that the cell of a row names in a column of a role, unless that is open.
+fn named(plan: &Plan, table: EntityRef, row: usize, role: ColumnRole) -> Option<EntityRef> {
+    let facts = plan.table(table)?;
+    let column = facts.columns.iter().position(|column| column.of == role)?;
+    let view = plan.cell(table, row, column)?;
+    let view = view.is_decided().then_some(view)?;
+    plan.named_in(view).next()
 }

@@ -2,48 +2,116 @@
 
 use super::{Outline, Sort, linked};
 use crate::app::rows::{Break, Heading, Item, Node};
-use crate::plan::file::{Facts, Kind, Operator, Relation};
+use crate::plan::file::{Facts, Kind, Operator, Relation, Target};
 use crate::plan::{Direction, EntityRef, Plan};
 
-/// The targets in the order wanted; by industry with a heading for each.
+/// The targets as in the draft, by how their value is to be read, or by the industry that serves them.
 pub fn table(plan: &Plan, sort: Sort) -> Vec<Node> {
     let mut outline = Outline::default();
     let mut targets = plan.of_kind(Kind::Target).to_vec();
+    let item = |target: EntityRef| Item::Entity(target);
     match sort {
-        Sort::Draft | Sort::Section => targets.iter().for_each(|target| outline.entity(0, *target)),
-        Sort::Value => {
-            targets.sort_by_key(|target| {
-                operator(plan, *target).map_or(u8::MAX, |operator| operator as u8)
-            });
-            targets.iter().for_each(|target| outline.entity(0, *target));
-        }
         Sort::Industry => {
-            targets.sort_by_key(|target| served_by(plan, *target));
-            for group in targets.chunk_by(|a, b| served_by(plan, *a) == served_by(plan, *b)) {
-                match served_by(plan, group[0]) {
-                    Some(whole) => outline.heading(0, Heading::Group(whole)),
-                    None => outline.heading(0, Heading::Nowhere),
+            targets.sort_by_cached_key(|target| {
+                served_by(plan, *target).map_or((true, None), |industry| (false, Some(industry)))
+            });
+            outline.groups(
+                targets
+                    .into_iter()
+                    .map(|target| (served_by(plan, target), item(target))),
+            );
+        }
+        Sort::Value => {
+            targets.sort_by_key(|target| operator(plan, *target).map(|operator| operator as u8));
+            for group in targets.chunk_by(|a, b| operator(plan, *a) == operator(plan, *b)) {
+                if let Some(operator) = operator(plan, group[0]) {
+                    outline.heading(0, Heading::ReadAs(operator));
                 }
                 group.iter().for_each(|target| outline.entity(1, *target));
             }
         }
+        _ => targets.iter().for_each(|target| outline.entity(0, *target)),
     }
     outline.finish()
 }
 
 fn operator(plan: &Plan, target: EntityRef) -> Option<Operator> {
+    facts(plan, target).map(|target| target.operator)
+}
+
+fn facts(plan: &Plan, target: EntityRef) -> Option<&Target> {
     match &plan.get(target).is {
-        Facts::Target(target) => Some(target.operator),
+        Facts::Target(target) => Some(target),
         _ => None,
     }
 }
 
-/// The first industry or other thing that serves a target.
+/// The first industry that serves a target.
 fn served_by(plan: &Plan, target: EntityRef) -> Option<EntityRef> {
+    serving(plan, target)
+        .filter(|e| plan.kind(*e) == Kind::Industry)
+        .min()
+}
+
+fn serving(plan: &Plan, target: EntityRef) -> impl Iterator<Item = EntityRef> + '_ {
     linked(plan, target, |direction, relation| {
         direction == Direction::In && relation == Relation::Serves
     })
-    .min()
+}
+
+/// Whether the draft gives everything by which a target could be judged.
+pub fn can_be_judged(plan: &Plan, target: EntityRef) -> bool {
+    facts(plan, target).is_some_and(|target| {
+        let said = [&target.baseline, &target.definition, &target.lead_unit];
+        target.low.is_some() && target.horizon.is_some() && said.iter().all(|said| said.is_some())
+    })
+}
+
+/// How far the chain below a target reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Measures that serve it.
+    pub measures: usize,
+    /// Projects that those name.
+    pub projects: usize,
+    /// Projects among them that stand in a town.
+    pub placed: usize,
+}
+
+impl Reach {
+    /// How far the chain reaches that begins at a node.
+    pub fn of(nodes: &[Node], target: usize) -> Reach {
+        let below = nodes[target..].iter().skip(1);
+        let below = below.take_while(|node| node.depth > nodes[target].depth);
+        let mut reach = Reach::default();
+        for node in below.filter(|node| matches!(node.item, Item::Entity(_))) {
+            match node.depth - nodes[target].depth {
+                1 => reach.measures += 1,
+                2 => reach.projects += 1,
+                _ => reach.placed += 1,
+            }
+        }
+        reach
+    }
+
+    /// Where the chain breaks off on every path, if it reaches no town.
+    pub fn break_off(self) -> Option<Break> {
+        match self {
+            Reach { placed: 1.., .. } => None,
+            Reach { measures: 0, .. } => Some(Break::NoMeasure),
+            Reach { projects: 0, .. } => Some(Break::NoProject),
+            _ => Some(Break::NoTown),
+        }
+    }
+}
+
+/// How many chains reach no town, and how many there are.
+pub fn broken(nodes: &[Node]) -> (usize, usize) {
+    let targets = (0..nodes.len()).filter(|i| nodes[*i].depth == 0);
+    targets.fold((0, 0), |(broken, all), target| {
+        let breaks = Reach::of(nodes, target).break_off().is_some();
+        (broken + usize::from(breaks), all + 1)
+    })
 }
 
 /// Target, measures that serve it, projects that they name, towns in which those stand; where a chain
@@ -52,10 +120,7 @@ pub fn chains(plan: &Plan) -> Vec<Node> {
     let mut outline = Outline::default();
     for target in plan.of_kind(Kind::Target) {
         outline.entity(0, *target);
-        let measures = linked(plan, *target, |direction, relation| {
-            direction == Direction::In && relation == Relation::Serves
-        });
-        let measures: Vec<EntityRef> = measures
+        let measures: Vec<EntityRef> = serving(plan, *target)
             .filter(|e| matches!(plan.kind(*e), Kind::Measure | Kind::Action))
             .collect();
         if measures.is_empty() {
@@ -83,7 +148,7 @@ fn push_projects(plan: &Plan, outline: &mut Outline, measure: EntityRef) {
     }
     for project in projects {
         outline.entity(2, project);
-        match crate::app::columns::town_of(plan, project) {
+        match super::sequencing::town_of(plan, project) {
             Some(town) => outline.entity(3, town),
             None => outline.push(3, Item::Break(Break::NoTown)),
         }

@@ -214,6 +214,29 @@ pub enum Relation {
     MaybeSame,
 }
 
+impl Relation {
+    /// All relations, in the order in which they are listed.
+    pub const ALL: [Relation; 17] = [
+        Relation::PartOf,
+        Relation::LocatedIn,
+        Relation::BelongsTo,
+        Relation::StandsIn,
+        Relation::Covers,
+        Relation::RunsAlong,
+        Relation::LeadsWith,
+        Relation::Develops,
+        Relation::Serves,
+        Relation::ReliesOn,
+        Relation::Names,
+        Relation::Cites,
+        Relation::Involves,
+        Relation::Shows,
+        Relation::TakesIn,
+        Relation::BranchOf,
+        Relation::MaybeSame,
+    ];
+}
+
 /// Schematic positions on a grid of 0–100, x to the east and y to the south. Not from the draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -51,7 +51,9 @@ impl<'a> Page<'a> {
         }
         let measure = self.measure;
         let width_of = |pieces: &[Piece<'_>]| -> usize {
-            let widths = pieces.iter().map(|piece| measure.width(piece.text.as_str()));
+            let widths = pieces
+                .iter()
+                .map(|piece| measure.width(piece.text.as_str()));
             widths.sum()
         };
         let room = self.width;
@@ -84,7 +86,7 @@ impl<'a> Page<'a> {
             .iter()
             .flat_map(|neighbour| neighbour.edges())
             .take(ASKED);
-        let mut places: Vec<Locator> = Vec::new();
+        let mut places: Vec<Locator> = link.at.clone();
         for at in edges.flat_map(|edge| self.plan.evidence(edge)) {
             if !places.contains(&at) {
                 places.push(at);

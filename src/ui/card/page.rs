@@ -4,13 +4,14 @@ use super::super::paint::{Painter, Piece};
 use super::super::theme::Role;
 use super::super::tree::{item_name, name};
 use super::super::words;
+use super::fields::pick;
 use crate::app::App;
 use crate::app::columns::{CellText, cell, columns};
-use crate::app::rows::Item;
+use crate::app::rows::{Heading, Item};
 use crate::app::subject::{Subject, edges_between};
 use crate::export::card;
 use crate::plan::file::{Basis, Bi, ColumnRole};
-use crate::plan::{Absence, Direction, EntityRef, Lang, Locator, Plan};
+use crate::plan::{Absence, Direction, Edge, EntityRef, Lang, Locator, Plan};
 use crate::text::{Measure, Safe, Shown};
 
 /// A line of a card.
@@ -42,7 +43,7 @@ pub(super) fn lines<'a>(app: &'a App, painter: &Painter<'_>, width: u16) -> Vec<
         Subject::Item(Item::Row { table, row }) => page.row(table, row),
         Subject::Item(item) => match subject.entity() {
             Some(entity) => page.entity(entity),
-            None => page.title(item_name(plan, item, app.lang())),
+            None => page.heading(item),
         },
         Subject::Cell(row, column) => page.cell(row, column),
         Subject::Nothing => {}
@@ -184,10 +185,31 @@ impl<'a> Page<'a> {
         if edges.is_empty() {
             self.absent(0, Absence::NotInDraft);
         }
-        for edge in edges {
-            let relation = edge.relation.label(Direction::Out, lang);
-            let tail = self.tail(&self.plan.evidence(&edge), basis_word(edge.basis, lang));
+        // What is read from one cell, or stands in one clause, is said once with all its places.
+        let told = |edge: &Edge| (edge.relation, edge.basis, self.plan.words_of(edge));
+        let mut before = None;
+        for same in edges.chunk_by(|a, b| told(a) == told(b)) {
+            let (relation, basis, words) = told(&same[0]);
+            let places: Vec<Locator> = same.iter().flat_map(|e| self.plan.evidence(e)).collect();
+            let relation = relation.label(Direction::Out, lang);
+            let tail = self.tail(&places, basis_word(basis, lang));
             self.with_tail(0, relation.into(), Role::Text, tail);
+            if let Some((zh, en)) = words.filter(|_| before != Some(words)) {
+                self.wrapped(2, &pick(zh, en, lang).into(), Role::Dim);
+                let second = self.app.speech.second().map(|lang| lang.pick(zh, en));
+                self.second(2, second);
+            }
+            before = Some(words);
+        }
+    }
+
+    /// The card of a heading that is ours.
+    fn heading(&mut self, item: Item) {
+        let lang = self.lang();
+        self.title(item_name(self.plan, item, lang));
+        if let Item::Heading(Heading::Evidence(_)) = item {
+            self.blank();
+            self.wrapped(0, &words::TIER.get(lang).into(), Role::Text);
         }
     }
 }
@@ -316,11 +338,7 @@ impl<'a> Page<'a> {
     }
 
     /// Where something stands, as far as there is room beside a text, and how it is known.
-    pub(super) fn tail(
-        &self,
-        at: &[Locator],
-        how: Option<&'static str>,
-    ) -> Option<Shown<'static>> {
+    pub(super) fn tail(&self, at: &[Locator], how: Option<&'static str>) -> Option<Shown<'static>> {
         let most = if self.width < 48 { 2 } else { 4 };
         let mut words = places(at, self.lang());
         // One more is named rather than counted: both take as much room.

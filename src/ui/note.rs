@@ -1,0 +1,75 @@
+//! What the heading of a pane says beside the name of the form.
+
+use crate::app::tabs::sequencing::{criterion, sequences};
+use crate::app::tabs::targets::{broken, can_be_judged};
+use crate::app::{App, Form};
+use crate::plan::file::Kind;
+use crate::plan::{Lang, Plan};
+use crate::text::Shown;
+
+/// The note in its full words, then in fewer; none where the name says it all.
+pub(super) fn notes(app: &App, plan: &Plan) -> Vec<Shown<'static>> {
+    let lang = app.lang();
+    let order = app.view().sort.label(lang).map(str::to_owned);
+    let of_form = match app.form {
+        Form::TargetTable => judged(plan, lang),
+        Form::Tiers => tiers(plan, lang),
+        Form::SequenceRows => sequence(plan, lang),
+        Form::Chains => chains(app, lang),
+        _ => Vec::new(),
+    };
+    let Some(order) = order else {
+        return of_form.into_iter().map(Shown::new).collect();
+    };
+    let both = of_form.iter().map(|note| format!("{order}  {note}"));
+    both.chain([order.clone()]).map(Shown::new).collect()
+}
+
+fn judged(plan: &Plan, lang: Lang) -> Vec<String> {
+    let targets = plan.of_kind(Kind::Target);
+    let judged = targets
+        .iter()
+        .filter(|target| can_be_judged(plan, **target))
+        .count();
+    let all = targets.len();
+    vec![lang.pick(
+        format!("可评判{judged}/{all}；- 为原文未载"),
+        format!("{judged} of {all} can be judged; - is not in the draft"),
+    )]
+}
+
+/// The criterion by its place, and that the groups are in no order.
+fn tiers(plan: &Plan, lang: Lang) -> Vec<String> {
+    let plain = lang.pick("组间不分先后", "no order between groups is claimed");
+    let Some(at) = criterion(plan) else {
+        return vec![plain.to_owned()];
+    };
+    let at = at.label(lang);
+    vec![
+        lang.pick(
+            format!("按{at}的标准；{plain}"),
+            format!("criterion of {at}; {plain}"),
+        ),
+        lang.pick(format!("{at}；{plain}"), format!("{at}; no order claimed")),
+    ]
+}
+
+fn sequence(plan: &Plan, lang: Lang) -> Vec<String> {
+    let mut places = Vec::new();
+    for table in sequences(plan) {
+        let at = plan.get(table).at.iter();
+        places.extend(at.map(|at| at.label(lang).as_str().to_owned()));
+    }
+    vec![places.join("  ")]
+}
+
+fn chains(app: &App, lang: Lang) -> Vec<String> {
+    let (broken, all) = broken(app.view().nodes());
+    vec![
+        lang.pick(
+            format!("{all}条中{broken}条未达街镇"),
+            format!("{broken} of {all} reach no town"),
+        ),
+        lang.pick(format!("断{broken}/{all}"), format!("{broken}/{all} break")),
+    ]
+}
