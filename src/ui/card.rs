@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::paint::Painter;
 use super::theme::{Role, RowState};
 use super::words;
-use crate::app::{App, Drawn, Focus};
+use crate::app::{App, CardPart, Drawn, Focus};
 use crate::text::Shown;
 
 use page::{Line, lines};
@@ -28,6 +28,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     drawn.card_offset = offset(app, &lines, drawn.card_height);
     for (y, index) in (0..area.height).zip(drawn.card_offset..lines.len()) {
         draw_line(painter, area, y, &lines[index]);
+        drawn.link_seen |= lines[index].link == Some(app.link);
         if app.focus == Focus::Card && lines[index].link == Some(app.link) {
             painter.tint_row(area, y, RowState::Focused);
             let is_first = index == 0 || lines[index - 1].link != Some(app.link);
@@ -46,11 +47,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     }
 }
 
-/// The first line to draw: as scrolled, but so that the link on which one stands is seen.
+/// The first line to draw: as scrolled, or so that the link on which one stands is seen.
 fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
     let last = lines.len().saturating_sub(height);
     let wanted = app.card_scroll.min(last);
-    if app.focus != Focus::Card || height == 0 {
+    if app.focus != Focus::Card || app.card_part == CardPart::Scrolled || height == 0 {
         return wanted;
     }
     let is_selected = |line: &Line<'_>| line.link == Some(app.link);
