@@ -38,7 +38,9 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
             }
         }
     }
-    let left = lines.len().saturating_sub(drawn.card_offset + drawn.card_height);
+    let left = lines
+        .len()
+        .saturating_sub(drawn.card_offset + drawn.card_height);
     if left > 0 {
         let text = words::MORE_LINES
             .get(app.lang())

@@ -184,6 +184,12 @@ impl<'a> Page<'a> {
             (Says::Text, Some(thing)) => {
                 Shown::from(self.plan.get(thing).text.get(self.app.lang())).into_owned()
             }
+            // A layer without a sign goes by its name.
+            (Says::Parts { parts }, Some(layer)) if self.sign(layer).is_empty() => {
+                let colon = self.app.lang().pick("：", ": ");
+                let names = self.names(parts);
+                Shown::new(format!("{}{colon}{}", self.short(layer), names.as_str()))
+            }
             (Says::Parts { parts }, _) => self.names(parts),
             _ => return Vec::new(),
         };
@@ -198,7 +204,9 @@ impl<'a> Page<'a> {
 
     fn indent(&self, painter: &Painter<'_>, entry: &Entry) -> u16 {
         match (&entry.says, entry.thing) {
-            (Says::Parts { .. }, Some(layer)) => 2 + painter.width(&self.sign(layer)) + 2,
+            (Says::Parts { .. }, Some(layer)) if !self.sign(layer).is_empty() => {
+                2 + painter.width(&self.sign(layer)) + 2
+            }
             _ => 2,
         }
     }
