@@ -134,13 +134,7 @@ impl<'a> TreeLine<'a> {
         let names = self.names(self.app.lang());
         // Of a target the value is what one looks for: its name gives way.
         let (room, area) = match self.is_target() {
-            true => (
-                beside,
-                Rect {
-                    width: x + beside,
-                    ..area
-                },
-            ),
+            true => (beside, Rect { width: x + beside, ..area }),
             false => (room, area),
         };
         let text = fitting(painter, &names, [beside, room]);

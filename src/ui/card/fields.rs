@@ -86,11 +86,7 @@ impl<'a> Page<'a> {
                 let text = Shown::new(terms.join(lang.pick("、", ", ")));
                 // Terms without a place of their own stand where the thing does, which is said above.
                 let own = self.app.selected_entity().map(|e| &self.plan.get(e).at);
-                let at = if own.is_some_and(|own| own == at) {
-                    &[]
-                } else {
-                    *at
-                };
+                let at = if own.is_some_and(|own| own == at) { &[] } else { *at };
                 let tail = self.tail(at, None);
                 self.with_tail(indent, text, Role::Text, tail);
             }
@@ -107,7 +103,8 @@ impl<'a> Page<'a> {
                 }
             }
             Value::Locators(at) => {
-                let labels: Vec<Shown<'_>> = places(at, lang).into_iter().map(Shown::new).collect();
+                let labels: Vec<Shown<'_>> =
+                    places(at, lang).into_iter().map(Shown::new).collect();
                 self.filled(indent, &labels);
             }
             Value::Absent(absence) => self.absent(indent, *absence),
@@ -140,7 +137,8 @@ impl<'a> Page<'a> {
 /// Whether the rest of the card does not say the same: the condensed text stands above the fields, and
 /// a single whole among the links.
 fn says_more(field: &Field<'_>) -> bool {
-    let is_whole = field.label.get(Lang::Zh) == Relation::PartOf.label(Direction::Out, Lang::Zh);
+    let is_whole =
+        field.label.get(Lang::Zh) == Relation::PartOf.label(Direction::Out, Lang::Zh);
     match field.values.as_slice() {
         [Value::Condensed(_)] => false,
         [Value::Thing { .. }] => !is_whole,

@@ -51,9 +51,7 @@ impl<'a> Page<'a> {
         }
         let measure = self.measure;
         let width_of = |pieces: &[Piece<'_>]| -> usize {
-            let widths = pieces
-                .iter()
-                .map(|piece| measure.width(piece.text.as_str()));
+            let widths = pieces.iter().map(|piece| measure.width(piece.text.as_str()));
             widths.sum()
         };
         let room = self.width;

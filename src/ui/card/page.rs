@@ -316,7 +316,11 @@ impl<'a> Page<'a> {
     }
 
     /// Where something stands, as far as there is room beside a text, and how it is known.
-    pub(super) fn tail(&self, at: &[Locator], how: Option<&'static str>) -> Option<Shown<'static>> {
+    pub(super) fn tail(
+        &self,
+        at: &[Locator],
+        how: Option<&'static str>,
+    ) -> Option<Shown<'static>> {
         let most = if self.width < 48 { 2 } else { 4 };
         let mut words = places(at, self.lang());
         // One more is named rather than counted: both take as much room.
