@@ -21,6 +21,8 @@ pub struct Place {
 pub struct History {
     back: Vec<Place>,
     forward: Vec<Place>,
+    /// The place that was left last, in whichever direction.
+    last: Option<Place>,
 }
 
 /// So many places are remembered.
@@ -30,6 +32,7 @@ impl History {
     /// Notes that one leaves `from` by a jump: what was ahead is no longer.
     pub fn leave(&mut self, from: Place) {
         self.forward.clear();
+        self.last = Some(from.clone());
         if self.back.last() != Some(&from) {
             self.back.push(from);
         }
@@ -41,6 +44,7 @@ impl History {
     /// The place before, for one who now stands at `here`.
     pub fn back(&mut self, here: Place) -> Option<Place> {
         let place = self.back.pop()?;
+        self.last = Some(here.clone());
         self.forward.push(here);
         Some(place)
     }
@@ -48,8 +52,21 @@ impl History {
     /// The place after, for one who now stands at `here`.
     pub fn forward(&mut self, here: Place) -> Option<Place> {
         let place = self.forward.pop()?;
+        self.last = Some(here.clone());
         self.back.push(here);
         Some(place)
+    }
+
+    /// The place that was left last, for one who now jumps there from `here`.
+    pub fn last(&mut self, here: Place) -> Option<Place> {
+        let place = self.last.take()?;
+        self.leave(here);
+        Some(place)
+    }
+
+    /// Whether any place was left.
+    pub fn has_last(&self) -> bool {
+        self.last.is_some()
     }
 
     /// Whether there is a place before.

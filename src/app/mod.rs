@@ -33,4 +33,4 @@ pub use form::{Form, Shape, Tab};
 pub use key::{Key, KeyCode, KeyError};
 pub use msg::{Drawn, Effect, LoadFailure, Msg};
 pub use speech::Speech;
-pub use state::{App, Focus, Notice, NoticeKind, Settings, Source, ThemeChoice, Why};
+pub use state::{App, CardPart, Focus, Notice, NoticeKind, Settings, Source, ThemeChoice, Why};

@@ -70,8 +70,8 @@ pub struct Drawn {
     pub card_lines: usize,
     /// The first line of the card that was drawn.
     pub card_offset: usize,
-    /// Whether the link on which one stands was not on the screen.
-    pub link_hidden: bool,
+    /// Whether the link on which one stands was on the screen.
+    pub link_seen: bool,
     /// Lines of an overlay that had room.
     pub overlay_height: usize,
     /// The first line of the overlay that was drawn.

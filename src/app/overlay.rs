@@ -97,10 +97,10 @@ impl Overlay {
     }
 
     /// How many rows it has.
-    pub fn len(&self, plan: Option<&Plan>, details: usize) -> usize {
+    pub fn len(&self, plan: Option<&Plan>, details: usize, lang: Lang) -> usize {
         match self.kind {
-            OverlayKind::Help(first) => self.help_rows(first, Lang::En).len(),
-            OverlayKind::Palette => self.palette_rows(Lang::En).len(),
+            OverlayKind::Help(first) => self.help_rows(first, lang).len(),
+            OverlayKind::Palette => self.palette_rows(lang).len(),
             OverlayKind::Problems => plan.map_or(0, |plan| plan.problems().len()),
             OverlayKind::Details => details,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),

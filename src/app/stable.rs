@@ -1,6 +1,7 @@
 //! Names for rows that outlive the plan: a plan that is loaded again has other references.
 
 use super::rows::{Heading, Item};
+use super::subject::Subject;
 use crate::plan::{EntityRef, Plan};
 
 /// A row by the ids of what it stands for.
@@ -25,6 +26,16 @@ pub enum StableItem {
 }
 
 impl StableItem {
+    /// The name of what is selected.
+    pub fn of_subject(plan: &Plan, subject: Subject) -> Option<StableItem> {
+        let id = |entity: EntityRef| plan.get(entity).id.raw().to_owned();
+        match subject {
+            Subject::Item(item) => StableItem::of(plan, item),
+            Subject::Cell(row, column) => Some(StableItem::Cell(id(row), id(column))),
+            Subject::Nothing => None,
+        }
+    }
+
     /// The name of a row.
     pub fn of(plan: &Plan, item: Item) -> Option<StableItem> {
         let id = |entity: EntityRef| plan.get(entity).id.raw().to_owned();

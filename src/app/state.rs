@@ -52,6 +52,8 @@ pub struct App {
     pub link: usize,
     /// The first line of the card that is wanted.
     pub card_scroll: usize,
+    /// Which part of the card is wanted.
+    pub card_part: CardPart,
     pub(super) history: History,
     /// A list laid over the screen.
     pub overlay: Option<Overlay>,
@@ -83,6 +85,15 @@ pub enum Focus {
     List,
     /// The card.
     Card,
+}
+
+/// Which part of a card that is longer than its room is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CardPart {
+    /// The part to which it was scrolled, wherever the link stands.
+    Scrolled,
+    /// The part where the link stands.
+    AtLink,
 }
 
 /// Colors of the screen, as the user chose them.
@@ -167,6 +178,7 @@ impl App {
             zoom: Zoom::Both,
             link: 0,
             card_scroll: 0,
+            card_part: CardPart::Scrolled,
             history: History::default(),
             overlay: None,
             field: None,
@@ -229,14 +241,9 @@ impl App {
 
     /// The place where one stands, for the history.
     pub(super) fn here(&self) -> Place {
-        let item = self.plan().and_then(|plan| match self.subject() {
-            Subject::Item(item) => StableItem::of(plan, item),
-            Subject::Cell(row, column) => {
-                let id = |entity: EntityRef| plan.get(entity).id.raw().to_owned();
-                Some(StableItem::Cell(id(row), id(column)))
-            }
-            Subject::Nothing => None,
-        });
+        let item = self
+            .plan()
+            .and_then(|plan| StableItem::of_subject(plan, self.subject()));
         let link = (self.focus == Focus::Card).then_some(self.link);
         Place {
             form: self.form,

@@ -10,7 +10,7 @@ use super::command::Command;
 use super::key::Key;
 use super::keymap::{fold_key, lookup};
 use super::msg::{Effect, LoadFailure, Msg};
-use super::state::{App, NoticeKind, Why};
+use super::state::{App, CardPart, NoticeKind, Why};
 use super::words;
 use crate::plan::Plan;
 
@@ -134,11 +134,7 @@ impl App {
             C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => {
                 Some(words::ONE_FORM)
             }
-            C::Back | C::LastPlace
-                if !self.history.can_go_back() && !self.history.can_go_forward() =>
-            {
-                Some(words::NO_PLACE_BEFORE)
-            }
+            C::LastPlace if !self.history.has_last() => Some(words::NO_PLACE_BEFORE),
             C::Back if !self.history.can_go_back() => Some(words::NO_PLACE_BEFORE),
             C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
             C::NextMark | C::PreviousMark if self.view().filter.is_empty() => {
@@ -199,6 +195,7 @@ impl App {
     /// The card starts at its top again: something else is selected.
     fn forget_card(&mut self) {
         self.card_scroll = 0;
+        self.card_part = CardPart::Scrolled;
         self.link = 0;
     }
 }

@@ -296,6 +296,19 @@ impl View {
         }
     }
 
+    /// Stands on what has this name, both ways in a matrix; says whether the form has it.
+    pub fn select_stable(&mut self, plan: &Plan, name: &StableItem) -> bool {
+        let mut select = |item: Option<Item>| item.is_some_and(|item| self.select(plan, item));
+        match name {
+            StableItem::Cell(row, column) => {
+                let row = select(plan.find(row).map(Item::Entity));
+                let column = select(plan.find(column).map(Item::Entity));
+                row && column
+            }
+            _ => select(name.find(plan)),
+        }
+    }
+
     /// Whether the form has a row for exactly this.
     pub fn has(&self, item: Item) -> bool {
         match &self.content {

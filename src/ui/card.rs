@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::paint::Painter;
 use super::theme::{Role, RowState};
 use super::words;
-use crate::app::{App, Drawn, Focus};
+use crate::app::{App, CardPart, Drawn, Focus};
 use crate::text::Shown;
 
 use page::{Line, lines};
@@ -24,14 +24,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     };
     let lines = lines(app, painter, area.width);
     let height = usize::from(area.height);
-    // Where the card is all there is, one starts to read at its top.
-    let opened = drawn.list_height == 0 && app.link == 0 && app.card_scroll == 0;
-    let offset = if opened { 0 } else { offset(app, &lines, height) };
+    let offset = offset(app, &lines, height);
     drawn.card_lines = lines.len();
     drawn.card_height = height;
     drawn.card_offset = offset;
     let is_selected = |line: &Line<'_>| app.focus == Focus::Card && line.link == Some(app.link);
-    drawn.link_hidden = lines.iter().any(is_selected);
     for y in 0..area.height {
         let Some((index, line)) = shown(&lines, offset, usize::from(y)) else {
             break;
@@ -41,13 +38,13 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
             continue;
         }
         draw_line(painter, area, y, line);
+        drawn.link_seen |= line.link == Some(app.link);
         if is_selected(line) {
             painter.tint_row(area, y, RowState::Focused);
             let before = index.checked_sub(1).map(|before| &lines[before]);
             if !before.is_some_and(is_selected) {
                 let marker = painter.look.row_marker().into();
                 painter.put(area, 0, y, &marker, Role::Marker);
-                drawn.link_hidden = false;
             }
         }
     }
@@ -72,16 +69,20 @@ fn pinned_title(painter: &mut Painter<'_>, area: Rect, lines: &[Line<'_>]) {
     let title = pieces.take_while(|piece| piece.role == Role::Title);
     let words: Vec<&str> = title.map(|piece| piece.text.as_str()).collect();
     let is_chinese = |word: &&str| word.chars().next_back().is_some_and(|c| !c.is_ascii());
-    let space = if words.iter().all(is_chinese) { "" } else { " " };
+    let space = if words.iter().all(is_chinese) {
+        ""
+    } else {
+        " "
+    };
     painter.put(area, 0, 0, &Shown::new(words.join(space)), Role::Title);
 }
 
-/// How far the lines below the first are scrolled: as wanted, but so that the link on which one stands
-/// is seen.
+/// How far the lines below the first are scrolled: as wanted, or so that the link on which one stands is
+/// seen.
 fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
     let last = lines.len().saturating_sub(height);
     let wanted = app.card_scroll.min(last);
-    if app.focus != Focus::Card || height < 2 {
+    if app.focus != Focus::Card || app.card_part == CardPart::Scrolled || height < 2 {
         return wanted;
     }
     let is_selected = |line: &Line<'_>| line.link == Some(app.link);

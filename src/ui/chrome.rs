@@ -154,8 +154,9 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
 fn footer_bindings(app: &App) -> Vec<&'static Binding> {
     let contexts = app.contexts();
     // A row whose key means something else further in would promise what the key does not do.
-    let is_found =
-        |binding: &Binding| lookup(contexts, binding.first_key()).is_some_and(|found| found.label == binding.label);
+    let is_found = |binding: &Binding| {
+        lookup(contexts, binding.first_key()).is_some_and(|found| found.label == binding.label)
+    };
     let applies = |binding: &&Binding| {
         binding.rank > 0
             && contexts.contains(&binding.context)

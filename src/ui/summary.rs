@@ -40,9 +40,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
 fn page<'a>(app: &'a App, plan: &'a Plan, painter: &Painter<'_>, area: Rect) -> Page<'a> {
     let tries: &[(u16, Detail)] = match area.width {
         0..TWO_COLUMNS => &[(1, Detail::Airy)],
-        TWO_COLUMNS..THREE_COLUMNS => {
-            &[(2, Detail::Full), (2, Detail::Airy), (2, Detail::Tight)]
-        }
+        TWO_COLUMNS..THREE_COLUMNS => &[(2, Detail::Full), (2, Detail::Airy), (2, Detail::Tight)],
         _ => &[
             (3, Detail::Full),
             (3, Detail::Airy),
@@ -116,10 +114,7 @@ impl Air {
             gap: 1,
             ..Air::NONE
         },
-        Air {
-            gap: 0,
-            ..Air::ALL
-        },
+        Air { gap: 0, ..Air::ALL },
         Air::NONE,
     ];
 }
@@ -216,7 +211,9 @@ impl Page<'_> {
         };
         let lines = self.purpose_lines(&self.entries[index], column.width);
         // The mark behind it may stand on a line of its own, which then parts it from what follows.
-        let is_parted = lines.last().is_some_and(|line| line.iter().all(entry::is_mark));
+        let is_parted = lines
+            .last()
+            .is_some_and(|line| line.iter().all(entry::is_mark));
         let column = self.place(column, Some(index), lines);
         let gap = if is_parted { 0 } else { self.air.gap };
         Column {

@@ -110,7 +110,7 @@ fn an_address_is_a_locator() {
     going_to("T2.3").stands_on("T2.3", "space.rows");
     going_to("T1.5").stands_on("table.town-directions", "overview.draft");
     going_to("F8").stands_on("figure.hongqiao-path", "overview.draft");
-    going_to("4.6.4").stands_on("section.hongqiao-action", "overview.draft");
+    going_to("4.6.4").stands_on("section.hongqiao", "overview.draft");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::app::msg::Effect;
 use crate::app::overlay::{HelpRow, OverlayKind};
 use crate::app::rows::Item;
 use crate::app::stable::StableItem;
-use crate::app::state::{App, Focus, NoticeKind};
+use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::tabs::home;
 use crate::app::{Shape, words};
 use crate::plan::file::Zoom;
@@ -18,7 +18,11 @@ impl App {
     fn show(&mut self, form: Form) {
         self.form = form;
         self.last_forms[form.tab() as usize] = form;
-        self.focus = Focus::List;
+        // A card that stands alone keeps the keyboard: nothing else is on the screen.
+        self.focus = match self.zoom {
+            Zoom::Card if self.has_card() => Focus::Card,
+            Zoom::Both | Zoom::List | Zoom::Card => Focus::List,
+        };
         self.forget_card();
         self.prepare();
     }
@@ -65,14 +69,7 @@ impl App {
             return self.open_overlay_row();
         }
         if self.focus == Focus::Card {
-            if self.drawn.link_hidden {
-                self.show_link();
-                return Vec::new();
-            }
-            let link = self.card_links().get(self.link).copied();
-            if let Some(to) = link {
-                self.go_to(to);
-            }
+            self.follow_link();
             return Vec::new();
         }
         if self.form.shape() == Shape::Summary {
@@ -84,10 +81,31 @@ impl App {
         }
         self.focus = Focus::Card;
         self.link = 0;
+        // A card that has been in view is left at its first link; one that comes now is read from its top.
+        if self.drawn.card_height > 0 {
+            self.card_part = CardPart::AtLink;
+        }
         if self.zoom == Zoom::List {
             self.zoom = Zoom::Both;
         }
         Vec::new()
+    }
+
+    /// Goes where the link leads; first to the link itself, if it has been scrolled out of view.
+    fn follow_link(&mut self) {
+        let Some(to) = self.card_links().get(self.link).copied() else {
+            return;
+        };
+        if self.link_in_view() {
+            self.go_to(to);
+        } else {
+            self.card_part = CardPart::AtLink;
+        }
+    }
+
+    /// Whether the link on which one stands is in view, now or in the next frame.
+    pub(super) fn link_in_view(&self) -> bool {
+        self.card_part == CardPart::AtLink || self.drawn.link_seen
     }
 
     fn open_entry(&mut self) {
@@ -203,7 +221,15 @@ impl App {
                 self.go_to_in(entity, form)
             }
             Ok((item, form)) => {
-                let form = form.unwrap_or_else(|| self.form_of_row(&plan, item));
+                let form = match (form, item) {
+                    (Some(form), _) => form,
+                    (None, Item::Row { table, .. }) => match self.form_of_row(&plan, item) {
+                        Some(form) => form,
+                        // No form has the rows of this table one by one: its card has.
+                        None => return self.go_to(table),
+                    },
+                    (None, _) => Form::Draft,
+                };
                 let here = self.here();
                 self.history.leave(here);
                 self.show(form);
@@ -215,14 +241,14 @@ impl App {
     }
 
     /// The form that shows a row of a table as written.
-    fn form_of_row(&mut self, plan: &Plan, item: Item) -> Form {
+    fn form_of_row(&mut self, plan: &Plan, item: Item) -> Option<Form> {
         let forms = [Form::ListingRows, Form::SequenceRows, Form::Draft];
         let shows = |form: &Form| {
             let view = &mut self.views[*form as usize];
             view.prepare(plan);
             view.has(item)
         };
-        forms.into_iter().find(shows).unwrap_or(Form::Draft)
+        forms.into_iter().find(shows)
     }
 
     /// Leaves the innermost thing.
@@ -259,12 +285,11 @@ impl App {
         }
     }
 
-    /// To the place before, and from there back again.
+    /// To the place that was left last, and from there back again.
     pub(super) fn go_to_last_place(&mut self) {
-        if self.history.can_go_back() {
-            self.go_back();
-        } else {
-            self.go_forward();
+        let here = self.here();
+        if let Some(place) = self.history.last(here) {
+            self.restore(place);
         }
     }
 
@@ -273,27 +298,17 @@ impl App {
         let Some(plan) = self.plan.clone() else {
             return;
         };
-        match &place.item {
-            Some(StableItem::Cell(row, column)) => {
-                for id in [row, column] {
-                    let item = plan.find(id).map(Item::Entity);
-                    item.into_iter().for_each(|item| {
-                        self.view_mut().select(&plan, item);
-                    });
-                }
-            }
-            Some(item) => {
-                let item = item.find(&plan);
-                item.into_iter().for_each(|item| {
-                    self.view_mut().select(&plan, item);
-                });
-            }
-            None => {}
+        if let Some(item) = &place.item {
+            self.view_mut().select_stable(&plan, item);
         }
         self.card_scroll = place.scroll;
-        if let Some(link) = place.link {
+        if let Some(link) = place.link.filter(|_| self.has_card()) {
             self.focus = Focus::Card;
-            self.link = link;
+            self.link = link.min(self.card_links().len().saturating_sub(1));
+            self.card_part = CardPart::AtLink;
+            if self.zoom == Zoom::List {
+                self.zoom = Zoom::Both;
+            }
         }
     }
 
@@ -302,7 +317,7 @@ impl App {
         let here = self.here();
         let mut selected = Vec::new();
         for view in &mut self.views {
-            selected.push(view.item().and_then(|item| StableItem::of(old, item)));
+            selected.push(StableItem::of_subject(old, view.subject()));
             view.forget(old);
             view.on_map = None;
         }
@@ -316,22 +331,20 @@ impl App {
         for (view, item) in self.views.iter_mut().zip(kept.selected) {
             let (cursor, across) = (view.cursor, view.across);
             view.prepare(&plan);
-            let found = item
-                .and_then(|item| item.find(&plan))
-                .is_some_and(|item| view.select(&plan, item));
-            view.cursor.offset = cursor.offset;
-            view.across = across;
+            let found = item.is_some_and(|item| view.select_stable(&plan, &item));
             if !found {
-                view.cursor
-                    .select(cursor.selected.min(view.len().saturating_sub(1)));
+                let columns = view.matrix().map_or(0, |matrix| matrix.columns.len());
+                let nearest = |at: usize, len: usize| at.min(len.saturating_sub(1));
+                view.cursor.select(nearest(cursor.selected, view.len()));
+                view.across.select(nearest(across.selected, columns));
             }
+            view.cursor.offset = cursor.offset;
+            view.across.offset = across.offset;
         }
-        let link = self.link;
-        let zoom = self.zoom;
-        let focus = self.focus;
+        let (link, part) = (self.link, self.card_part);
+        let (zoom, focus) = (self.zoom, self.focus);
         self.restore(kept.here);
-        self.zoom = zoom;
-        self.focus = focus;
+        (self.zoom, self.focus, self.card_part) = (zoom, focus, part);
         self.link = link.min(self.card_links().len().saturating_sub(1));
     }
 }

@@ -4,7 +4,7 @@ use crate::app::form::Shape;
 use crate::app::map::Arrow;
 use crate::app::overlay::OverlayKind;
 use crate::app::rows::Fold;
-use crate::app::state::{App, Focus, NoticeKind};
+use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::subject::{CardGroup, card_groups};
 use crate::app::view::matches;
 use crate::app::words;
@@ -96,15 +96,11 @@ impl App {
         if links == 0 {
             return self.scroll_card(by);
         }
-        if by == 1 && self.drawn.link_hidden {
-            return self.show_link();
+        // From somewhere else in the text, the first step leads back to the link.
+        if self.link_in_view() || by.abs() > 1 {
+            self.link = self.link.saturating_add_signed(by).min(links - 1);
         }
-        self.link = self.link.saturating_add_signed(by).min(links - 1);
-    }
-
-    /// Scrolls a card that was opened at its top to the link on which one stands.
-    pub(super) fn show_link(&mut self) {
-        self.card_scroll = self.card_scroll.max(1);
+        self.card_part = CardPart::AtLink;
     }
 
     fn step_overlay(&mut self, by: isize) {
@@ -122,7 +118,7 @@ impl App {
             .map_or(0, |failure| failure.details.len());
         self.overlay
             .as_ref()
-            .map_or(0, |overlay| overlay.len(self.plan(), details))
+            .map_or(0, |overlay| overlay.len(self.plan(), details, self.lang()))
     }
 
     pub(super) fn go_to_edge(&mut self, edge: Edge) {
@@ -174,6 +170,7 @@ impl App {
     pub(super) fn scroll_card(&mut self, by: isize) {
         let last = self.drawn.card_lines.saturating_sub(self.drawn.card_height);
         self.card_scroll = self.card_scroll.saturating_add_signed(by).min(last);
+        self.card_part = CardPart::Scrolled;
     }
 
     /// The links of the card, group by group.
@@ -204,7 +201,10 @@ impl App {
         if self.focus == Focus::Card {
             let next = beside(&hits(&self.card_links()), self.link, by);
             return match next {
-                Some(next) => self.link = next,
+                Some(next) => {
+                    self.link = next;
+                    self.card_part = CardPart::AtLink;
+                }
                 None => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
             };
         }

@@ -205,7 +205,14 @@ impl Page<'_> {
                 lines.push(Vec::new());
             }
             let text = Shown::new(self.short(*part, lang));
-            lines[0].insert(0, Put { x: indent, text, role });
+            lines[0].insert(
+                0,
+                Put {
+                    x: indent,
+                    text,
+                    role,
+                },
+            );
             lines
         };
         parts.iter().flat_map(lines).collect()
@@ -233,11 +240,21 @@ impl Page<'_> {
         let lines = match (lines.next(), names.first()) {
             (Some(lines), _) => lines,
             (None, Some(first)) => {
-                vec![Shown::new(first.as_str()).cut(self.measure, usize::from(room)).into_owned()]
+                vec![
+                    Shown::new(first.as_str())
+                        .cut(self.measure, usize::from(room))
+                        .into_owned(),
+                ]
             }
             (None, None) => Vec::new(),
         };
-        let line = |text| vec![Put { x: indent, text, role }];
+        let line = |text| {
+            vec![Put {
+                x: indent,
+                text,
+                role,
+            }]
+        };
         lines.into_iter().map(line).collect()
     }
 
@@ -273,7 +290,9 @@ impl Page<'_> {
         for piece in pieces {
             match lines.last_mut() {
                 Some(line)
-                    if self.columns(line) + self.columns(join) + self.columns(piece)
+                    if self.columns(line)
+                        + self.columns(join)
+                        + self.columns(piece)
                         + self.columns(join.trim_end())
                         <= room =>
                 {
@@ -320,9 +339,8 @@ impl Page<'_> {
             _ => None,
         });
         let indent = x + labels.max().unwrap_or(0) + 2;
-        let names = |lang| -> Vec<String> {
-            things.iter().map(|it| self.short(*it, lang)).collect()
-        };
+        let names =
+            |lang| -> Vec<String> { things.iter().map(|it| self.short(*it, lang)).collect() };
         let mut lines = self.list(&names(lang), lang, (indent, width), usize::MAX, Role::Text);
         if let Some(second) = self.second_in_full() {
             let names = names(second);
@@ -352,12 +370,16 @@ impl Page<'_> {
         });
         let towns: Vec<EntityRef> = towns.collect();
         let longest = |lang| {
-            let names = towns.iter().map(|town| self.columns(&self.short(*town, lang)));
+            let names = towns
+                .iter()
+                .map(|town| self.columns(&self.short(*town, lang)));
             names.max().unwrap_or(0)
         };
         let mut end = INDENT + longest(lang).min(width / 2);
         let label = Shown::new(self.short(town, lang));
-        let label = label.cut(self.measure, usize::from(end - INDENT)).into_owned();
+        let label = label
+            .cut(self.measure, usize::from(end - INDENT))
+            .into_owned();
         let mut line = vec![Put {
             x: INDENT,
             text: label,
@@ -411,8 +433,9 @@ impl Page<'_> {
             _ => None,
         });
         let number = text(numbers);
-        let (widest, longest) =
-            all.fold((0, 0), |(a, b), (number, label)| (a.max(number), b.max(label)));
+        let (widest, longest) = all.fold((0, 0), |(a, b), (number, label)| {
+            (a.max(number), b.max(label))
+        });
         let indent = INDENT + widest + 2;
         let mut lines = Vec::new();
         self.wrap_into(&mut lines, indent, label.get(self.lang()), width, role);
@@ -572,7 +595,10 @@ mod tests {
     fn a_name_says_the_unit_if_it_has_a_word_of_it() {
         assert!(says_unit("First stores of brands", " stores"));
         assert!(says_unit("Talent teams", " teams and projects"));
-        assert!(!says_unit("Online retail (cumulative)", " hundred million yuan"));
+        assert!(!says_unit(
+            "Online retail (cumulative)",
+            " hundred million yuan"
+        ));
         assert!(!says_unit("Retail sales growth", "%"));
     }
 }
