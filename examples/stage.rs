@@ -4,6 +4,11 @@
 //! a draw, `P` panics outside of one, `y` copies, `b` is busy for ever, `f` fills the screen again and
 //! again. What a real program does with the same calls is in `shell/run.rs`.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "draws events as they come, without a plan or a painter"
+)]
+
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 

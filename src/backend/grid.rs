@@ -253,6 +253,11 @@ fn is_covered(cell: &RatatuiCell) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "a test writes what it wants to see drawn"
+    )]
+
     use super::*;
     use ratatui::style::Style;
 

@@ -1,3 +1,7 @@
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test writes what it wants to see drawn"
+)]
 use super::*;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};

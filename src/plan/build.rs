@@ -29,11 +29,7 @@ pub(super) fn build(file: PlanFile) -> Plan {
     entities.shrink_to_fit();
     let mut problems = Vec::new();
     if format > FORMAT {
-        problems.push(Problem {
-            entity: None,
-            field: "format",
-            fault: Fault::NewerFormat(format),
-        });
+        problems.push(of_the_file("format", Fault::NewerFormat(format)));
     }
     let ids = Ids::of(&entities, |doubled| {
         problems.push(Problem {
@@ -44,11 +40,7 @@ pub(super) fn build(file: PlanFile) -> Plan {
     });
     let by_kind = index_kinds(&entities);
     if by_kind[Kind::Plan as usize].is_empty() {
-        problems.push(Problem {
-            entity: None,
-            field: "entities",
-            fault: Fault::NoPlanEntity,
-        });
+        problems.push(of_the_file("entities", Fault::NoPlanEntity));
     }
     let wholes = Wholes::resolve(&entities, &ids);
     let places = index_places(&entities, &mut problems);
@@ -79,6 +71,14 @@ pub(super) fn build(file: PlanFile) -> Plan {
     plan.links = Links::collect(plan.len(), edges);
     plan.problems = problems;
     plan
+}
+
+fn of_the_file(field: &'static str, fault: Fault) -> Problem {
+    Problem {
+        entity: None,
+        field,
+        fault,
+    }
 }
 
 fn refs(entities: &[Entity]) -> impl Iterator<Item = (EntityRef, &Entity)> {

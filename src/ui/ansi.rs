@@ -114,6 +114,11 @@ pub(super) fn number(color: Color) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "a test writes what it wants to see drawn"
+    )]
+
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 

@@ -107,43 +107,39 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
             Shape::Matrix => matrix::draw(app, painter, inner, &mut drawn),
         }
     }
-    if let Some(mut area) = split.card {
-        if split.list.is_some() && split.below {
-            painter.rule(
-                Rect {
-                    x: area.x + 1,
-                    width: area.width.saturating_sub(2),
-                    ..area
-                },
-                0,
-            );
-            area = Rect {
-                y: area.y + 1,
-                height: area.height.saturating_sub(1),
-                ..area
-            };
-            area = Rect {
-                x: area.x + 1,
-                width: area.width.saturating_sub(2),
-                ..area
-            };
-        } else if split.list.is_some() {
-            painter.rule_down(Rect { width: 1, ..area });
-            area = Rect {
-                x: area.x + 2,
-                width: area.width.saturating_sub(3),
-                ..area
-            };
-        } else {
-            area = Rect {
-                x: area.x + 1,
-                width: area.width.saturating_sub(2),
-                ..area
-            };
-        }
+    if let Some(card) = split.card {
+        let area = card_area(painter, &split, card);
         card::draw(app, painter, area, &mut drawn);
     }
     drawn
+}
+
+/// Draws the rule that parts the card from the list, if both are there; returns the room for its text.
+fn card_area(painter: &mut Painter<'_>, split: &Split, card: Rect) -> Rect {
+    let inner = Rect {
+        x: card.x + 1,
+        width: card.width.saturating_sub(2),
+        ..card
+    };
+    match (split.list, split.below) {
+        (None, _) => inner,
+        (Some(_), true) => {
+            painter.rule(inner, 0);
+            Rect {
+                y: inner.y + 1,
+                height: inner.height.saturating_sub(1),
+                ..inner
+            }
+        }
+        (Some(_), false) => {
+            painter.rule_down(Rect { width: 1, ..card });
+            Rect {
+                x: card.x + 2,
+                width: card.width.saturating_sub(3),
+                ..card
+            }
+        }
+    }
 }
 
 /// Nothing to show yet, or the file could not be read.

@@ -131,6 +131,10 @@ impl<'b> Painter<'b> {
     }
 
     /// One cell, and the ones behind it that a wide character covers.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where text becomes cells; what calls it takes Shown"
+    )]
     fn set(&mut self, x: u16, y: u16, symbol: &str, columns: u16, style: Style) {
         if columns == 0 {
             return;

@@ -265,6 +265,11 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "a test writes what it wants to see drawn"
+    )]
+
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 

@@ -12,7 +12,28 @@ const LONGEST_FUNCTION: usize = 60;
 const TABLES: &[(&str, &str)] = &[];
 
 /// Functions that are tables, with what they list.
-const TABLE_FUNCTIONS: &[(&str, &str, &str)] = &[];
+const TABLE_FUNCTIONS: &[(&str, &str, &str)] = &[
+    (
+        "src/export/listing/columns.rs",
+        "own",
+        "the columns of each kind",
+    ),
+    (
+        "src/plan/parse/reason.rs",
+        "zh",
+        "a sentence for each reason",
+    ),
+    (
+        "src/plan/parse/reason.rs",
+        "en",
+        "a sentence for each reason",
+    ),
+    (
+        "src/plan/problem.rs",
+        "message",
+        "a sentence for each fault",
+    ),
+];
 
 const FOLDERS: &[&str] = &["src", "tests", "benches", "examples"];
 

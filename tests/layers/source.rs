@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// The sources of the program.
+pub(crate) static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| sources(&["src"]));
 
 /// A source file.
 pub(crate) struct Source {

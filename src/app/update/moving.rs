@@ -8,7 +8,7 @@ use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::subject::{CardGroup, card_groups};
 use crate::app::view::matches;
 use crate::app::words;
-use crate::plan::EntityRef;
+use crate::plan::{EntityRef, Plan};
 use crate::search::Query;
 
 /// An end of a list.
@@ -194,65 +194,66 @@ impl App {
             return;
         };
         let query = Query::new(&self.view().filter);
-        let hits = |items: &[EntityRef]| -> Vec<usize> {
-            let hit = |(i, e): (usize, &EntityRef)| query.matches_entity(&plan, *e).then_some(i);
-            items.iter().enumerate().filter_map(hit).collect()
+        let found = match self.focus {
+            Focus::Card => self.step_marked_link(&plan, &query, by),
+            Focus::List => self.step_marked_thing(&plan, &query, by),
         };
-        if self.focus == Focus::Card {
-            let next = beside(&hits(&self.card_links()), self.link, by);
-            return match next {
-                Some(next) => {
-                    self.link = next;
-                    self.card_part = CardPart::AtLink;
-                }
-                None => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
-            };
+        match (found, self.focus) {
+            (None, _) => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
+            (Some(()), Focus::Card) => self.card_part = CardPart::AtLink,
+            (Some(()), Focus::List) => self.forget_card(),
         }
-        let found = match self.form.shape() {
-            Shape::Map => {
-                let items = self.map_items(&plan);
-                let at = items
-                    .iter()
-                    .position(|item| Some(*item) == self.view().on_map)
-                    .unwrap_or(0);
-                beside(&hits(&items), at, by).map(|next| self.view_mut().on_map = Some(items[next]))
-            }
-            Shape::Matrix => {
-                let (rows, columns) = match self.view().matrix() {
-                    Some(matrix) => (hits(&matrix.rows), hits(&matrix.columns)),
-                    None => return,
-                };
-                let view = self.view_mut();
-                let row =
-                    beside(&rows, view.cursor.selected, by).map(|row| view.cursor.select(row));
-                let column = beside(&columns, view.across.selected, by)
-                    .map(|column| view.across.select(column));
-                row.or(column)
-            }
+    }
+
+    fn step_marked_link(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+        let hits = hits(plan, query, &self.card_links());
+        self.link = beside(&hits, self.link, by)?;
+        Some(())
+    }
+
+    fn step_marked_thing(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+        let at = self.view().cursor.selected;
+        let next = match self.form.shape() {
+            Shape::Map => return self.step_marked_place(plan, query, by),
+            Shape::Matrix => return self.step_marked_cell(plan, query, by),
             Shape::Tree | Shape::Table => {
                 let rows = self.view().rows();
-                let hits: Vec<usize> = (0..rows.len())
-                    .filter(|i| matches(&plan, &query, rows[*i].item))
-                    .collect();
-                let at = self.view().cursor.selected;
-                beside(&hits, at, by).map(|next| self.view_mut().cursor.select(next))
+                let hit = |i: &usize| matches(plan, query, rows[*i].item);
+                beside(&(0..rows.len()).filter(hit).collect::<Vec<_>>(), at, by)?
             }
             Shape::Summary => {
-                let entries = self.view().entries();
-                let hit = |i: &usize| {
-                    entries[*i]
-                        .thing
-                        .is_some_and(|e| query.matches_entity(&plan, e))
-                };
-                let hits: Vec<usize> = (0..entries.len()).filter(hit).collect();
-                let at = self.view().cursor.selected;
-                beside(&hits, at, by).map(|next| self.view_mut().cursor.select(next))
+                let things = self.view().entries().iter().map(|entry| entry.thing);
+                let hit =
+                    |thing: Option<EntityRef>| thing.is_some_and(|e| query.matches_entity(plan, e));
+                let hits = things
+                    .enumerate()
+                    .filter_map(|(i, thing)| hit(thing).then_some(i));
+                beside(&hits.collect::<Vec<_>>(), at, by)?
             }
         };
-        match found {
-            Some(()) => self.forget_card(),
-            None => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
-        }
+        self.view_mut().cursor.select(next);
+        Some(())
+    }
+
+    fn step_marked_place(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+        let items = self.map_items(plan);
+        let on_map = self.view().on_map;
+        let at = items.iter().position(|item| Some(*item) == on_map);
+        let next = beside(&hits(plan, query, &items), at.unwrap_or(0), by)?;
+        self.view_mut().on_map = Some(items[next]);
+        Some(())
+    }
+
+    /// In a matrix, to the next row that is meant, and to the next column.
+    fn step_marked_cell(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+        let matrix = self.view().matrix()?;
+        let rows = hits(plan, query, &matrix.rows);
+        let columns = hits(plan, query, &matrix.columns);
+        let view = self.view_mut();
+        let row = beside(&rows, view.cursor.selected, by).map(|row| view.cursor.select(row));
+        let column =
+            beside(&columns, view.across.selected, by).map(|column| view.across.select(column));
+        row.or(column)
     }
 
     /// Whether the overlay lists something to run or to go to.
@@ -261,6 +262,12 @@ impl App {
             .as_ref()
             .is_some_and(|overlay| overlay.kind != OverlayKind::Details)
     }
+}
+
+/// Where among things those stand that are looked for.
+fn hits(plan: &Plan, query: &Query, things: &[EntityRef]) -> Vec<usize> {
+    let places = (0..things.len()).filter(|i| query.matches_entity(plan, things[*i]));
+    places.collect()
 }
 
 /// The hit after or before `at`, going round at the ends.

@@ -8,8 +8,8 @@ use super::super::tree::name;
 use super::super::words;
 use super::page::{Page, basis_word, places};
 use crate::export::{Field, Value};
-use crate::plan::file::{Bi, Merge, Relation};
-use crate::plan::{Direction, Lang};
+use crate::plan::file::{Bi, Merge, Named, Relation};
+use crate::plan::{Direction, Lang, Locator};
 use crate::text::{Safe, Shown};
 
 /// Values in several lines stand beside their label from so many columns; in fewer, below it.
@@ -78,22 +78,7 @@ impl<'a> Page<'a> {
                 let tail = self.tail(at, None);
                 self.with_tail(indent, name(self.plan, *entity, lang), Role::Text, tail);
             }
-            Value::Terms { terms, at } => {
-                let terms = terms
-                    .iter()
-                    .map(|term| pick(&term.zh, &term.en, lang).as_str());
-                let terms: Vec<&str> = terms.collect();
-                let text = Shown::new(terms.join(lang.pick("、", ", ")));
-                // Terms without a place of their own stand where the thing does, which is said above.
-                let own = self.app.selected_entity().map(|e| &self.plan.get(e).at);
-                let at = if own.is_some_and(|own| own == at) {
-                    &[]
-                } else {
-                    *at
-                };
-                let tail = self.tail(at, None);
-                self.with_tail(indent, text, Role::Text, tail);
-            }
+            Value::Terms { terms, at } => self.terms(indent, terms, at),
             Value::Cell { cell, merged, at } => {
                 let how = match merged {
                     Some(Merge::Undecided) => Some(words::UNDECIDED.get(lang)),
@@ -112,6 +97,24 @@ impl<'a> Page<'a> {
             }
             Value::Absent(absence) => self.absent(indent, *absence),
         }
+    }
+
+    fn terms(&mut self, indent: usize, terms: &[Named], at: &'a [Locator]) {
+        let lang = self.lang();
+        let words = terms
+            .iter()
+            .map(|term| pick(&term.zh, &term.en, lang).as_str());
+        let words: Vec<&str> = words.collect();
+        let text = Shown::new(words.join(lang.pick("、", ", ")));
+        // Terms without a place of their own stand where the thing does, which is said above.
+        let own = self.app.selected_entity().map(|e| &self.plan.get(e).at);
+        let at = if own.is_some_and(|own| own == at) {
+            &[]
+        } else {
+            at
+        };
+        let tail = self.tail(at, None);
+        self.with_tail(indent, text, Role::Text, tail);
     }
 
     /// Short texts side by side, none of them divided at the end of a line.

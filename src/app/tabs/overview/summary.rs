@@ -3,7 +3,7 @@
 use crate::app::form::Form;
 use crate::app::tabs::linked;
 use crate::plan::Label;
-use crate::plan::file::{Facts, Kind, Merge, Relation};
+use crate::plan::file::{Facts, Kind, Merge, Relation, Target};
 use crate::plan::{Direction, EntityRef, Plan};
 
 /// A line of the summary.
@@ -166,86 +166,81 @@ fn projects(plan: &Plan) -> Vec<Entry> {
 }
 
 /// What of the draft's own making a person should look at. None of it is a finding: it is counted, not judged.
-fn attention(plan: &Plan) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut push = |count: usize, of: usize, label: Label, leads_to: Form| {
-        if count > 0 {
-            let says = Says::Attention { count, of, label };
-            entries.push(Entry {
-                block: Block::Attention,
-                thing: None,
-                says,
-                leads_to: Some(leads_to),
-            });
-        }
-    };
-    let actions = plan.of_kind(Kind::Action);
-    let without_lead = actions
-        .iter()
-        .filter(|a| matches!(&plan.get(**a).is, Facts::Action(duty) if duty.lead_unit.is_none()));
-    push(
-        without_lead.count(),
-        actions.len(),
-        Label::new("项行动无牵头单位", "actions have no lead unit"),
-        Form::Tasks,
-    );
-    let targets = plan.of_kind(Kind::Target);
-    let facts = || {
-        targets.iter().filter_map(|t| {
-            if let Facts::Target(target) = &plan.get(*t).is {
-                Some(target)
-            } else {
-                None
-            }
-        })
-    };
-    let without_baseline = facts().filter(|target| target.baseline.is_none()).count();
-    push(
-        without_baseline,
-        targets.len(),
-        Label::new("项指标无基期值", "targets have no baseline"),
-        Form::TargetTable,
-    );
-    let without_number = facts().filter(|target| target.low.is_none()).count();
-    push(
-        without_number,
-        targets.len(),
-        Label::new("项指标无数值", "targets have no number"),
-        Form::TargetTable,
-    );
-    let (without_stage, projects) = unstaged(plan);
-    push(
-        without_stage,
-        projects,
-        Label::new("个项目无阶段", "projects have no stage"),
-        Form::SequenceRows,
-    );
-    push(
-        undecided(plan),
-        0,
-        Label::new("处合并单元格待定", "merged cells undecided"),
-        Form::SequenceRows,
-    );
-    let suspected = plan
-        .edges()
-        .iter()
-        .filter(|edge| edge.relation == Relation::MaybeSame)
-        .count();
-    push(
-        suspected,
-        0,
-        Label::new("处疑似同物异名", "pairs may be one thing"),
-        Form::Draft,
-    );
-    entries
+fn attention(plan: &Plan) -> impl Iterator<Item = Entry> {
+    let actions = plan.of_kind(Kind::Action).len();
+    let targets = plan.of_kind(Kind::Target).len();
+    let projects = plan.of_kind(Kind::Project).len();
+    let label = Label::new;
+    let counts = [
+        (
+            actions_without_lead(plan),
+            actions,
+            label("项行动无牵头单位", "actions have no lead unit"),
+            Form::Tasks,
+        ),
+        (
+            targets_that(plan, |target| target.baseline.is_none()),
+            targets,
+            label("项指标无基期值", "targets have no baseline"),
+            Form::TargetTable,
+        ),
+        (
+            targets_that(plan, |target| target.low.is_none()),
+            targets,
+            label("项指标无数值", "targets have no number"),
+            Form::TargetTable,
+        ),
+        (
+            unstaged(plan),
+            projects,
+            label("个项目无阶段", "projects have no stage"),
+            Form::SequenceRows,
+        ),
+        (
+            undecided(plan),
+            0,
+            label("处合并单元格待定", "merged cells undecided"),
+            Form::SequenceRows,
+        ),
+        (
+            suspected(plan),
+            0,
+            label("处疑似同物异名", "pairs may be one thing"),
+            Form::Draft,
+        ),
+    ];
+    let some = counts.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, of, label, form)| Entry {
+        block: Block::Attention,
+        thing: None,
+        says: Says::Attention { count, of, label },
+        leads_to: Some(form),
+    })
 }
 
-fn unstaged(plan: &Plan) -> (usize, usize) {
-    let projects = plan.of_kind(Kind::Project);
-    let bare = projects
+fn actions_without_lead(plan: &Plan) -> usize {
+    let bare = |action: &&EntityRef| matches!(&plan.get(**action).is, Facts::Action(duty) if duty.lead_unit.is_none());
+    plan.of_kind(Kind::Action).iter().filter(bare).count()
+}
+
+fn targets_that(plan: &Plan, so: impl Fn(&Target) -> bool) -> usize {
+    let targets = plan.of_kind(Kind::Target).iter();
+    let so =
+        |target: &&EntityRef| matches!(&plan.get(**target).is, Facts::Target(facts) if so(facts));
+    targets.filter(so).count()
+}
+
+fn suspected(plan: &Plan) -> usize {
+    let pairs = plan
+        .edges()
         .iter()
-        .filter(|p| matches!(&plan.get(**p).is, Facts::Project(facts) if facts.stage.is_none()));
-    (bare.count(), projects.len())
+        .filter(|edge| edge.relation == Relation::MaybeSame);
+    pairs.count()
+}
+
+fn unstaged(plan: &Plan) -> usize {
+    let bare = |project: &&EntityRef| matches!(&plan.get(**project).is, Facts::Project(facts) if facts.stage.is_none());
+    plan.of_kind(Kind::Project).iter().filter(bare).count()
 }
 
 fn undecided(plan: &Plan) -> usize {
