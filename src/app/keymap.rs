@@ -39,7 +39,7 @@ pub enum Group {
 }
 
 /// A row of the table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Binding {
     /// Where it applies.
     pub context: Context,
@@ -67,9 +67,15 @@ pub const NAMES: &[(&str, C)] = &[
     ("filter", C::Filter),
     ("sort", C::Sort),
     ("zoom", C::Zoom),
+    ("fold", C::Fold),
     ("fold-all", C::FoldAll),
+    ("next-form", C::NextForm),
+    ("previous-form", C::PreviousForm),
+    ("next-mark", C::NextMark),
+    ("previous-mark", C::PreviousMark),
     ("back", C::Back),
     ("forward", C::Forward),
+    ("last-place", C::LastPlace),
     ("overview", C::Tab(Tab::Overview)),
     ("industries", C::Tab(Tab::Industries)),
     ("space", C::Tab(Tab::Space)),
@@ -79,6 +85,7 @@ pub const NAMES: &[(&str, C)] = &[
     ("targets", C::Tab(Tab::Targets)),
     ("help", C::Help),
     ("redraw", C::Redraw),
+    ("suspend", C::Suspend),
     ("quit", C::Quit),
 ];
 
@@ -108,7 +115,7 @@ use Group as G;
 pub const BINDINGS: &[Binding] = &[
     row(List,   "j <down>",   C::Down,         ("下移", "Down"),                    G::Move, 0),
     row(List,   "k <up>",     C::Up,           ("上移", "Up"),                      G::Move, 0),
-    row(List,   "l <right>",  C::Right,        ("展开或进入卡片", "Unfold, or into the card"), G::Move, 0),
+    row(List,   "l <right>",  C::Right,        ("展开，打开卡片", "Unfold, open card"), G::Move, 0),
     row(List,   "h <left>",   C::Left,         ("折叠或到上级", "Fold, or to the parent"), G::Move, 0),
     row(Plane,  "j <down>",   C::Down,         ("下移", "Down"),                    G::Move, 0),
     row(Plane,  "k <up>",     C::Up,           ("上移", "Up"),                      G::Move, 0),
@@ -124,8 +131,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "<c-d>",      C::HalfPageDown, ("下翻半页", "Half a page down"),    G::Move, 0),
     row(Global, "<pgup>",     C::PageUp,       ("上翻一页", "Page up"),             G::Move, 0),
     row(Global, "<pgdn>",     C::PageDown,     ("下翻一页", "Page down"),           G::Move, 0),
-    row(Global, "J",          C::CardDown,     ("卡片下滚", "Scroll card down"),    G::Move, 70),
-    row(Global, "K",          C::CardUp,       ("卡片上滚", "Scroll card up"),      G::Move, 0),
+    row(Global, "J",          C::CardDown,     ("卡片下滚", "Scroll card"),    G::Move, 70),
+    row(Global, "K",          C::CardUp,       ("卡片上滚", "Scroll card back"),      G::Move, 0),
 
     row(Global, "1",          C::Tab(Tab::Overview),   ("总览", "Overview"),        G::Tabs, 0),
     row(Global, "2",          C::Tab(Tab::Industries), ("产业", "Industries"),      G::Tabs, 0),
@@ -138,26 +145,26 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "<s-tab>",    C::PreviousTab,  ("上一标签", "Previous tab"),        G::Tabs, 0),
     row(Global, "v",          C::NextForm,     ("换视图", "Next form"),             G::Tabs, 20),
     row(Global, "V",          C::PreviousForm, ("上一视图", "Previous form"),       G::Tabs, 0),
-    row(Global, "z",          C::Zoom,         ("列表与卡片", "List or card"),      G::Tabs, 60),
-    row(Global, "s",          C::Sort,         ("排序分组", "Sort or group"),       G::Tabs, 50),
+    row(Global, "z",          C::Zoom,         ("版面", "Zoom"),                    G::Tabs, 60),
+    row(Global, "s",          C::Sort,         ("排序", "Sort"),                    G::Tabs, 45),
     row(List,   "o",          C::Fold,         ("折叠", "Fold"),                    G::Tabs, 35),
     row(List,   "O",          C::FoldAll,      ("全部折叠", "Fold all"),            G::Tabs, 0),
 
     row(Page,   "<enter> l <right>", C::Open,  ("打开", "Open"),                    G::Go, 10),
-    row(List,   "<enter>",    C::Open,         ("进入卡片", "Into the card"),       G::Go, 10),
-    row(Plane,  "<enter>",    C::Open,         ("进入卡片", "Into the card"),       G::Go, 10),
-    row(Global, "<esc>",      C::Leave,        ("退出一层", "Leave the innermost"), G::Go, 0),
+    row(List,   "<enter>",    C::Open,         ("打开卡片", "Open card"),           G::Go, 10),
+    row(Plane,  "<enter>",    C::Open,         ("打开卡片", "Open card"),           G::Go, 10),
+    row(Global, "<esc>",      C::Leave,        ("退出一层", "Leave, clear"),        G::Go, 0),
     row(Global, "[",          C::Back,         ("后退", "Back"),                    G::Go, 55),
     row(Global, "]",          C::Forward,      ("前进", "Forward"),                 G::Go, 0),
     row(Global, "-",          C::LastPlace,    ("上一处", "Last place"),            G::Go, 0),
 
-    row(Global, "/",          C::Filter,       ("筛选", "Filter or mark"),          G::Find, 40),
+    row(Global, "/",          C::Filter,       ("查找", "Find"),          G::Find, 40),
     row(Global, "n",          C::NextMark,     ("下一标记", "Next mark"),           G::Find, 0),
     row(Global, "N",          C::PreviousMark, ("上一标记", "Previous mark"),       G::Find, 0),
 
     row(Plane,  "t",          C::Layers,       ("图层", "Layers"),                  G::Map, 30),
 
-    row(Global, "e",          C::Edit,         ("编辑原文件", "Edit the file here"), G::TakeAlong, 0),
+    row(Global, "e",          C::Edit,         ("编辑文件", "Edit the file here"), G::TakeAlong, 0),
 
     row(Global, "L",          C::Language,     ("语言", "Language"),                G::Program, 65),
     row(Global, "T",          C::Theme,        ("配色", "Theme"),                   G::Program, 0),
@@ -174,7 +181,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Overlay, "G <end>",   C::Last,         ("到末尾", "To the end"),            G::Move, 0),
     row(Overlay, "<pgup>",    C::PageUp,       ("上翻一页", "Page up"),             G::Move, 0),
     row(Overlay, "<pgdn>",    C::PageDown,     ("下翻一页", "Page down"),           G::Move, 0),
-    row(Overlay, "<enter>",   C::Open,         ("执行或前往", "Run or go"),         G::Go, 20),
+    row(Overlay, "<enter>",   C::Open,         ("打开", "Open"),         G::Go, 20),
     row(Overlay, "/",         C::Filter,       ("筛选", "Filter"),                  G::Find, 30),
     row(Overlay, "<esc> q",   C::Leave,        ("关闭", "Close"),                   G::Go, 40),
     row(Overlay, "<c-c>",     C::Interrupt,    ("关闭", "Close"),                   G::Go, 0),
@@ -297,6 +304,24 @@ mod tests {
                 "{}",
                 row.keys
             );
+        }
+    }
+
+    #[test]
+    fn whatever_is_not_a_movement_can_be_run_by_name() {
+        let aside = [
+            C::Open,
+            C::Leave,
+            C::Accept,
+            C::Cancel,
+            C::Interrupt,
+            C::Palette,
+        ];
+        for row in BINDINGS {
+            let named = NAMES.iter().any(|(_, command)| *command == row.command);
+            let moves = row.group == Group::Move || aside.contains(&row.command);
+            let beside = matches!(row.command, C::NextTab | C::PreviousTab);
+            assert!(named || moves || beside, "{:?} has no name", row.command);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::command::Command;
 use super::cursor::ListCursor;
-use super::keymap::{BINDINGS, Binding, Context, NAMES};
-use crate::plan::{Lang, Plan};
+use super::keymap::{BINDINGS, Binding, Context, Group, NAMES};
+use crate::plan::{Lang, Plan, Problem};
 use crate::search::Query;
 
 /// A list laid over the screen.
@@ -33,75 +33,148 @@ pub enum OverlayKind {
 }
 
 /// A row of the help.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HelpRow {
-    /// A heading.
-    Heading(Context),
+    /// The heading of the keys of a place.
+    Place(Context),
+    /// The heading of some of the keys that act everywhere.
+    Group(Group),
     /// A row of the keymap.
     Binding(&'static Binding),
+    /// Air before a heading.
+    Air,
+}
+
+/// A command by its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// Its name.
+    pub name: &'static str,
+    /// What it runs.
+    pub command: Command,
+    /// What it does, in words.
+    pub label: &'static str,
 }
 
 impl Overlay {
     /// An overlay as it opens.
     pub fn new(kind: OverlayKind) -> Overlay {
-        let cursor = ListCursor {
-            selected: usize::from(matches!(kind, OverlayKind::Help(_))),
-            offset: 0,
-        };
-        Overlay {
+        let mut overlay = Overlay {
             kind,
-            cursor,
+            cursor: ListCursor::default(),
             filter: String::new(),
-        }
+        };
+        overlay.narrow(String::new(), Lang::En);
+        overlay
     }
 
-    /// The rows of the help under the filter, those of `first` on top.
+    /// Narrows to what matches, standing on the first row that can be chosen.
+    pub fn narrow(&mut self, filter: String, lang: Lang) {
+        self.filter = filter;
+        self.cursor.select(0);
+        self.skip(1, lang);
+    }
+
+    /// Moves by so many rows of `len`, past headings.
+    pub fn step(&mut self, by: isize, len: usize, lang: Lang) {
+        self.cursor.step(by, len);
+        self.skip(by.signum(), lang);
+    }
+
+    /// From a heading to the next row that can be chosen, back where there is none further on.
+    fn skip(&mut self, direction: isize, lang: Lang) {
+        let OverlayKind::Help(first) = self.kind else {
+            return;
+        };
+        let rows = self.help_rows(first, lang);
+        let can_stand = |at: &usize| matches!(rows.get(*at), Some(HelpRow::Binding(_)));
+        let selected = self.cursor.selected;
+        let after = (selected..rows.len()).find(can_stand);
+        let before = (0..=selected).rev().find(can_stand);
+        let found = match direction < 0 {
+            true => before.or(after),
+            false => after.or(before),
+        };
+        found.into_iter().for_each(|at| self.cursor.select(at));
+    }
+
+    /// The rows of the help under the filter: the keys of `first`, those of the card, those that act
+    /// everywhere, the rest.
     pub fn help_rows(&self, first: Context, lang: Lang) -> Vec<HelpRow> {
         let query = Query::new(&self.filter);
         let order = [
             first,
             Context::Card,
             Context::Global,
-            Context::Overlay,
-            Context::Field,
             Context::Page,
             Context::List,
             Context::Plane,
+            Context::Overlay,
+            Context::Field,
         ];
         let mut rows = Vec::new();
         for (i, context) in order.iter().enumerate() {
             if order[..i].contains(context) {
                 continue;
             }
-            let own = BINDINGS.iter().filter(|row| row.context == *context);
-            let mut own: Vec<&Binding> = own
-                .filter(|row| query.matches([row.label(lang), row.keys]))
+            let mut own: Vec<&Binding> = BINDINGS
+                .iter()
+                .filter(|row| row.context == *context)
+                .filter(|row| {
+                    let keys = row.keys().map(|key| key.label().to_string());
+                    let keys = keys.collect::<Vec<String>>().join(" ");
+                    query.matches([row.label(lang), row.label.1, keys.as_str()])
+                })
                 .collect();
             own.sort_by_key(|row| row.group);
-            if !own.is_empty() {
-                rows.push(HelpRow::Heading(*context));
-                rows.extend(own.into_iter().map(HelpRow::Binding));
+            for group in own.chunk_by(|a, b| *context != Context::Global || a.group == b.group) {
+                if !rows.is_empty() {
+                    rows.push(HelpRow::Air);
+                }
+                rows.push(match context {
+                    Context::Global => HelpRow::Group(group[0].group),
+                    _ => HelpRow::Place(*context),
+                });
+                rows.extend(group.iter().map(|row| HelpRow::Binding(row)));
             }
         }
         rows
     }
 
     /// The commands under the filter, by name.
-    pub fn palette_rows(&self, lang: Lang) -> Vec<(&'static str, Command, &'static str)> {
+    pub fn commands(&self, lang: Lang) -> Vec<Named> {
         let query = Query::new(&self.filter);
-        let rows = NAMES
-            .iter()
-            .map(|(name, command)| (*name, *command, label(*command, lang)));
-        rows.filter(|(name, _, label)| query.matches([*name, *label]))
+        let all = NAMES.iter().map(|(name, command)| Named {
+            name,
+            command: *command,
+            label: label(*command, lang),
+        });
+        all.filter(|named| query.matches([named.name, named.label, label(named.command, Lang::En)]))
             .collect()
     }
 
-    /// How many rows it has.
+    /// The problems of the model under the filter.
+    pub fn problems<'p>(&self, plan: &'p Plan, lang: Lang) -> Vec<&'p Problem> {
+        let query = Query::new(&self.filter);
+        let all = plan.problems().iter();
+        if query.is_empty() {
+            return all.collect();
+        }
+        all.filter(|problem| {
+            let id = problem
+                .entity
+                .map_or("", |entity| plan.get(entity).id.as_str());
+            query.matches([id, problem.message(lang).as_str()])
+        })
+        .collect()
+    }
+
+    /// How many rows it has; `details` is how many lines a failure has to tell.
     pub fn len(&self, plan: Option<&Plan>, details: usize, lang: Lang) -> usize {
         match self.kind {
             OverlayKind::Help(first) => self.help_rows(first, lang).len(),
-            OverlayKind::Palette => self.palette_rows(lang).len(),
-            OverlayKind::Problems => plan.map_or(0, |plan| plan.problems().len()),
+            OverlayKind::Palette => self.commands(lang).len(),
+            OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
             OverlayKind::Details => details,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
         }
@@ -118,5 +191,62 @@ pub fn label(command: Command, lang: Lang) -> &'static str {
             .iter()
             .find(|row| row.command == command)
             .map_or("", |row| row.label(lang)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn help(filter: &str) -> Overlay {
+        let mut overlay = Overlay::new(OverlayKind::Help(Context::Plane));
+        overlay.narrow(filter.to_owned(), Lang::Zh);
+        overlay
+    }
+
+    fn selected(overlay: &Overlay) -> HelpRow {
+        overlay.help_rows(Context::Plane, Lang::Zh)[overlay.cursor.selected]
+    }
+
+    #[test]
+    fn the_keys_of_this_place_come_first_and_every_key_comes_once() {
+        let rows = help("").help_rows(Context::Plane, Lang::Zh);
+        assert_eq!(rows[0], HelpRow::Place(Context::Plane));
+        let bindings = rows.iter().filter(|row| matches!(row, HelpRow::Binding(_)));
+        assert_eq!(bindings.count(), BINDINGS.len());
+    }
+
+    #[test]
+    fn one_never_stands_on_a_heading() {
+        for filter in ["", "语言", "Ctrl", "j"] {
+            let mut overlay = help(filter);
+            let len = overlay.len(None, 0, Lang::Zh);
+            for by in [1, 1, 5, -1, -3, -100, 100, -1, 7, -7, 1] {
+                overlay.step(by, len, Lang::Zh);
+                let row = selected(&overlay);
+                assert!(matches!(row, HelpRow::Binding(_)), "{filter} {by}: {row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_filter_looks_at_words_of_both_languages_and_at_keys() {
+        for (filter, command) in [
+            ("语言", Command::Language),
+            ("language", Command::Language),
+            ("ctrl-z", Command::Suspend),
+        ] {
+            let overlay = help(filter);
+            match selected(&overlay) {
+                HelpRow::Binding(binding) => assert_eq!(binding.command, command, "{filter}"),
+                row => panic!("{filter}: {row:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_filter_without_match_leaves_nothing_to_choose() {
+        let overlay = help("zzzz");
+        assert_eq!(overlay.len(None, 0, Lang::Zh), 0);
     }
 }

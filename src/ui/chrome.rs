@@ -123,7 +123,7 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
     }
     let lang = app.lang();
     let mut bindings = footer_bindings(app);
-    let help = bindings.pop().filter(|binding| binding.rank == u8::MAX);
+    let help = bindings.pop_if(|binding| binding.rank == u8::MAX);
     let help = help.map(|binding| key_and_label(binding, lang));
     let help_width = help
         .as_ref()

@@ -4,18 +4,45 @@ use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
-use super::tree::name;
+use super::words;
+use crate::app::keymap::BINDINGS;
 use crate::app::map::MapLayer;
-use crate::app::overlay::{HelpRow, Overlay, OverlayKind};
-use crate::app::{App, Drawn};
-use crate::plan::Label;
-use crate::text::Shown;
+use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
+use crate::app::{App, Command, Drawn};
+use crate::plan::{Label, Plan, Problem};
+use crate::text::{Safe, Shown};
 
-/// A row of an overlay: what stands on the left, in the middle and whether it is a heading or dim.
+/// From so many columns of room the help stands in two columns.
+const TWO_COLUMNS_FROM: u16 = 100;
+/// Bodies of no more lines than this are low.
+const LOW: u16 = 12;
+/// Lines below the list of problems for the whole of the selected one.
+const WHOLE: u16 = 3;
+
+/// What an overlay lists.
+enum Rows<'a> {
+    Help(Vec<HelpRow>),
+    Commands(Vec<Named>),
+    Problems(&'a Plan, Vec<&'a Problem>),
+    Details(&'a [Safe]),
+    Layers,
+}
+
+/// A row of an overlay: a key or a name on the left, what it is in the middle, more at the right edge.
 struct Entry<'a> {
     key: Shown<'a>,
     text: Shown<'a>,
-    role: Role,
+    right: Shown<'a>,
+    look: EntryLook,
+}
+
+/// How a row of an overlay looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum EntryLook {
+    Heading,
+    Applies,
+    /// It does not apply now.
+    Waits,
 }
 
 pub(super) fn draw(
@@ -25,68 +52,148 @@ pub(super) fn draw(
     body: Rect,
     drawn: &mut Drawn,
 ) {
-    let entries = entries(app, overlay);
-    let area = place(body, overlay.kind, entries.len());
+    let rows = rows(app, overlay);
+    // What is looked for leaves the frame where it is.
+    let all = match overlay.filter.is_empty() {
+        true => rows.len(),
+        false => self::rows(app, &Overlay::new(overlay.kind)).len(),
+    };
+    let area = place(body, overlay.kind, all);
     painter.clear(area);
-    let inner = frame(app, overlay, painter, area);
-    drawn.overlay_height = usize::from(inner.height);
-    drawn.overlay_offset = overlay.cursor.window(drawn.overlay_height, entries.len());
-    let key_width = entries
-        .iter()
-        .map(|entry| painter.width(&entry.key))
-        .max()
-        .unwrap_or(0)
-        .min(inner.width / 2);
-    for (y, index) in (0..inner.height).zip(drawn.overlay_offset..entries.len()) {
-        let entry = &entries[index];
-        let slot = Rect {
-            width: (key_width + 2).min(inner.width),
-            ..inner
-        };
-        let indent = if entry.role == Role::Heading { 0 } else { 2 };
-        painter.put(
-            slot,
-            indent,
-            y,
-            &entry.key,
-            if entry.role == Role::Text {
-                Role::Key
-            } else {
-                entry.role
-            },
-        );
-        let text_at = if key_width > 0 && entry.role != Role::Heading {
-            key_width + 4
-        } else {
-            indent
-        };
-        painter.put_line(
-            inner,
-            text_at,
-            y,
-            &[Piece {
-                text: entry.text.borrowed(),
-                role: entry.role,
-            }],
-        );
-        if index == overlay.cursor.selected && overlay.kind != OverlayKind::Details {
-            let marker = painter.look.row_marker().into();
-            painter.put(inner, 0, y, &marker, Role::Marker);
-            painter.tint_row(inner, y, RowState::Focused);
-        }
+    let inner = frame(app, overlay, &rows, painter, (area, air(body)));
+    let columns = columns(overlay.kind, area.width);
+    let list = Rect {
+        height: inner.height.saturating_sub(below(overlay.kind)),
+        ..inner
+    };
+    let height = usize::from(list.height);
+    drawn.overlay_height = height * usize::from(columns);
+    drawn.overlay_offset = overlay.cursor.window(drawn.overlay_height, rows.len());
+    let visible = drawn.overlay_offset..rows.len().min(drawn.overlay_offset + drawn.overlay_height);
+    let entries: Vec<Entry<'_>> = visible.clone().map(|at| entry(app, &rows, at)).collect();
+    if entries.is_empty() {
+        let text = words::NO_MATCH_HERE.get(app.lang()).into();
+        painter.put(list, 2, 0, &text, Role::Dim);
     }
+    let widest = entries.iter().map(|entry| painter.width(&entry.key)).max();
+    let width = (list.width + 1) / columns - u16::from(columns > 1);
+    let key_width = widest.unwrap_or(0).min(width / 2);
+    for (i, entry) in entries.iter().enumerate() {
+        let column = (i / height.max(1)) as u16;
+        let slot = Rect {
+            x: list.x + column * (width + 2),
+            y: list.y + (i % height.max(1)) as u16,
+            width: width.min(list.width.saturating_sub(column * (width + 2))),
+            height: 1,
+        };
+        let selected = visible.start + i == overlay.cursor.selected;
+        draw_entry(
+            painter,
+            slot,
+            entry,
+            key_width,
+            selected && overlay.kind != OverlayKind::Details,
+        );
+    }
+    draw_whole(app, &rows, overlay, painter, inner);
+}
+
+fn draw_entry(
+    painter: &mut Painter<'_>,
+    slot: Rect,
+    entry: &Entry<'_>,
+    key_width: u16,
+    selected: bool,
+) {
+    if entry.look == EntryLook::Heading {
+        painter.put(slot, 0, 0, &entry.key, Role::Heading);
+        return;
+    }
+    let (key, text) = match entry.look {
+        EntryLook::Waits => (Role::Dim, Role::Dim),
+        _ => (Role::Key, Role::Text),
+    };
+    let keys = Rect {
+        width: (key_width + 2).min(slot.width),
+        ..slot
+    };
+    painter.put(keys, 2, 0, &entry.key, key);
+    let right = painter.put_right(slot, 0, &entry.right, Role::Dim);
+    let words = Rect {
+        width: slot
+            .width
+            .saturating_sub(if right > 0 { right + 2 } else { 0 }),
+        ..slot
+    };
+    let x = if key_width > 0 { key_width + 4 } else { 2 };
+    painter.put_line(words, x, 0, &[Piece::new(entry.text.borrowed(), text)]);
+    if selected {
+        let marker = painter.look.row_marker().into();
+        painter.put(slot, 0, 0, &marker, Role::Marker);
+        painter.tint_row(slot, 0, RowState::Focused);
+    }
+}
+
+/// The whole of the selected problem, below the list: where it is long a row shows only its start.
+fn draw_whole(
+    app: &App,
+    rows: &Rows<'_>,
+    overlay: &Overlay,
+    painter: &mut Painter<'_>,
+    area: Rect,
+) {
+    let Rows::Problems(_, problems) = rows else {
+        return;
+    };
+    let Some(problem) = problems.get(overlay.cursor.selected) else {
+        return;
+    };
+    let text = Shown::new(problem.message(app.lang()).as_str());
+    let top = area.height.saturating_sub(WHOLE);
+    let lines = text.wrap(
+        painter.measure,
+        usize::from(area.width.saturating_sub(2).max(1)),
+    );
+    for (y, line) in (top + 1..area.height).zip(lines) {
+        painter.put(area, 2, y, &line, Role::Dim);
+    }
+}
+
+/// How many columns the entries stand in.
+fn columns(kind: OverlayKind, width: u16) -> u16 {
+    match kind {
+        OverlayKind::Help(_) if width >= TWO_COLUMNS_FROM => 2,
+        _ => 1,
+    }
+}
+
+/// How many lines of the room inside the list leaves free.
+fn below(kind: OverlayKind) -> u16 {
+    match kind {
+        OverlayKind::Problems => WHOLE,
+        _ => 0,
+    }
+}
+
+/// The lines of air below the title: low screens have none to spare.
+fn air(body: Rect) -> u16 {
+    u16::from(body.height > LOW)
 }
 
 /// Where the overlay lies: the whole width of narrow screens, the middle of wide ones.
 fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
     let wanted = match kind {
         OverlayKind::Layers => 36,
-        OverlayKind::Palette => 64,
+        OverlayKind::Palette => 72,
+        OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
-        OverlayKind::Problems | OverlayKind::Details => 110,
+        OverlayKind::Problems | OverlayKind::Details => 120,
     };
     let width = wanted.min(body.width);
-    let height = (entries as u16).saturating_add(4).min(body.height);
+    let lines = entries.div_ceil(usize::from(columns(kind, width)));
+    let lines = lines.clamp(1, usize::from(body.height)) as u16;
+    // Two rules, the title with air below it, and what stands below the list.
+    let height = (lines + 3 + air(body) + below(kind)).min(body.height);
     Rect {
         x: body.x + (body.width - width) / 2,
         y: body.y + (body.height - height) / 3,
@@ -95,8 +202,14 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
     }
 }
 
-/// Rules above and below and down the sides; returns the room inside.
-fn frame(app: &App, overlay: &Overlay, painter: &mut Painter<'_>, area: Rect) -> Rect {
+/// Rules above and below and down the sides, and the title; returns the room for the list.
+fn frame(
+    app: &App,
+    overlay: &Overlay,
+    rows: &Rows<'_>,
+    painter: &mut Painter<'_>,
+    (area, air): (Rect, u16),
+) -> Rect {
     painter.rule(area, 0);
     painter.rule(area, area.height.saturating_sub(1));
     let sides = Rect {
@@ -112,116 +225,150 @@ fn frame(app: &App, overlay: &Overlay, painter: &mut Painter<'_>, area: Rect) ->
     });
     let inner = Rect {
         x: area.x + 2,
-        y: area.y + 1,
         width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
+        ..sides
     };
-    let used = painter.put(
+    let lang = app.lang();
+    let mut used = painter.put(
         inner,
         0,
         0,
-        &title(overlay.kind).get(app.lang()).into(),
+        &title(overlay.kind).get(lang).into(),
         Role::Title,
     );
     if !overlay.filter.is_empty() {
-        painter.put(
-            inner,
-            used + 2,
-            0,
-            &Shown::new(format!("/{}", overlay.filter)),
-            Role::Match,
-        );
+        let filter = Shown::new(format!("/{}", overlay.filter));
+        used += 2 + painter.put(inner, used + 2, 0, &filter, Role::Match);
     }
+    let count = Shown::new(rows.things().to_string());
+    if used + painter.width(&count) + 2 <= inner.width && overlay.kind != OverlayKind::Details {
+        painter.put_right(inner, 0, &count, Role::Dim);
+    }
+    let top = 1 + air;
     Rect {
-        y: inner.y + 1,
-        height: inner.height.saturating_sub(1),
+        y: inner.y + top.min(inner.height),
+        height: inner.height.saturating_sub(top),
         ..inner
     }
 }
 
 fn title(kind: OverlayKind) -> Label {
     match kind {
-        OverlayKind::Help(_) => {
-            Label::new("按键（/ 筛选，Enter 执行）", "Keys (/ narrows, Enter runs)")
-        }
+        OverlayKind::Help(_) => Label::new("按键", "Keys"),
         OverlayKind::Palette => Label::new("全部命令", "All commands"),
-        OverlayKind::Problems => Label::new(
-            "模型问题（Enter 前往）",
-            "Problems of the model (Enter goes there)",
-        ),
+        OverlayKind::Problems => Label::new("模型问题", "Problems of the model"),
         OverlayKind::Details => Label::new("读取失败", "The file could not be read"),
-        OverlayKind::Layers => Label::new("图层（Enter 切换）", "Layers (Enter switches)"),
+        OverlayKind::Layers => Label::new("图层", "Layers"),
     }
 }
 
-fn entries<'a>(app: &'a App, overlay: &Overlay) -> Vec<Entry<'a>> {
+fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
     let lang = app.lang();
     match overlay.kind {
-        OverlayKind::Help(first) => overlay
-            .help_rows(first, lang)
-            .into_iter()
-            .map(|row| help_entry(app, row))
-            .collect(),
-        OverlayKind::Palette => {
-            let rows = overlay.palette_rows(lang).into_iter();
-            rows.map(|(name, command, label)| Entry {
-                key: name.into(),
-                text: label.into(),
-                role: if app.can(command).is_ok() {
-                    Role::Text
-                } else {
-                    Role::Dim
-                },
-            })
-            .collect()
-        }
-        OverlayKind::Problems => {
-            let Some(plan) = app.plan() else {
-                return Vec::new();
-            };
-            let entry = |problem: &'a crate::plan::Problem| Entry {
-                key: problem
-                    .entity
-                    .map_or_else(Shown::default, |entity| name(plan, entity, lang)),
-                text: Shown::new(problem.message(lang).as_str()),
-                role: Role::Text,
-            };
-            plan.problems().iter().map(entry).collect()
-        }
-        OverlayKind::Details => {
-            let lines = app.failure.iter().flat_map(|failure| &failure.details);
-            lines
-                .map(|line| Entry {
-                    key: Shown::default(),
-                    text: line.into(),
-                    role: Role::Text,
-                })
-                .collect()
-        }
-        OverlayKind::Layers => MapLayer::ALL
-            .into_iter()
-            .map(|layer| layer_entry(app, layer))
-            .collect(),
+        OverlayKind::Help(first) => Rows::Help(overlay.help_rows(first, lang)),
+        OverlayKind::Palette => Rows::Commands(overlay.commands(lang)),
+        OverlayKind::Problems => match app.plan() {
+            Some(plan) => Rows::Problems(plan, overlay.problems(plan, lang)),
+            None => Rows::Details(&[]),
+        },
+        OverlayKind::Details => Rows::Details(match &app.failure {
+            Some(failure) => &failure.details,
+            None => &[],
+        }),
+        OverlayKind::Layers => Rows::Layers,
     }
+}
+
+impl Rows<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Rows::Help(rows) => rows.len(),
+            Rows::Commands(rows) => rows.len(),
+            Rows::Problems(_, rows) => rows.len(),
+            Rows::Details(lines) => lines.len(),
+            Rows::Layers => MapLayer::ALL.len(),
+        }
+    }
+
+    /// How many rows can be chosen.
+    fn things(&self) -> usize {
+        match self {
+            Rows::Help(rows) => {
+                let bindings = rows.iter().filter(|row| matches!(row, HelpRow::Binding(_)));
+                bindings.count()
+            }
+            _ => self.len(),
+        }
+    }
+}
+
+fn entry<'a>(app: &App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
+    match rows {
+        Rows::Help(rows) => help_entry(app, rows[at]),
+        Rows::Commands(rows) => {
+            let named = rows[at];
+            Entry {
+                key: named.name.into(),
+                text: named.label.into(),
+                right: key_of(named.command),
+                look: look(app, named.command),
+            }
+        }
+        Rows::Problems(plan, problems) => {
+            let problem = problems[at];
+            let id = problem.entity.map(|entity| &plan.get(entity).id.0);
+            Entry {
+                key: id.map_or_else(Shown::default, Shown::from),
+                text: Shown::new(problem.message(app.lang()).as_str()),
+                right: Shown::default(),
+                look: EntryLook::Applies,
+            }
+        }
+        Rows::Details(lines) => Entry {
+            key: Shown::default(),
+            text: (&lines[at]).into(),
+            right: Shown::default(),
+            look: EntryLook::Applies,
+        },
+        Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
+    }
+}
+
+fn look(app: &App, command: Command) -> EntryLook {
+    match app.can(command) {
+        Ok(()) => EntryLook::Applies,
+        Err(_) => EntryLook::Waits,
+    }
+}
+
+/// The key of a command, where it has one.
+fn key_of(command: Command) -> Shown<'static> {
+    let mut bindings = BINDINGS.iter();
+    let binding = bindings.find(|binding| binding.command == command);
+    binding.map_or_else(Shown::default, |binding| {
+        Shown::new(binding.first_key().label())
+    })
 }
 
 fn help_entry(app: &App, row: HelpRow) -> Entry<'static> {
+    let heading = |label: &'static str| Entry {
+        key: label.into(),
+        text: Shown::default(),
+        right: Shown::default(),
+        look: EntryLook::Heading,
+    };
+    let lang = app.lang();
     match row {
-        HelpRow::Heading(context) => Entry {
-            key: context.label(app.lang()).into(),
-            text: Shown::default(),
-            role: Role::Heading,
-        },
+        HelpRow::Place(context) => heading(context.label(lang)),
+        HelpRow::Group(group) => heading(group.label(lang)),
+        HelpRow::Air => heading(""),
         HelpRow::Binding(binding) => {
             let keys: Vec<String> = binding.keys().map(|key| key.label().to_string()).collect();
             Entry {
                 key: Shown::new(keys.join(" ")),
-                text: binding.label(app.lang()).into(),
-                role: if app.can(binding.command).is_ok() {
-                    Role::Text
-                } else {
-                    Role::Dim
-                },
+                text: binding.label(lang).into(),
+                right: Shown::default(),
+                look: look(app, binding.command),
             }
         }
     }
@@ -229,10 +376,10 @@ fn help_entry(app: &App, row: HelpRow) -> Entry<'static> {
 
 fn layer_entry(app: &App, layer: MapLayer) -> Entry<'static> {
     let on = app.map.layers.shows(layer);
-    let sign = if on { "[x]" } else { "[ ]" };
     Entry {
-        key: sign.into(),
+        key: if on { "[x]" } else { "[ ]" }.into(),
         text: layer.label(app.lang()).into(),
-        role: Role::Text,
+        right: Shown::default(),
+        look: EntryLook::Applies,
     }
 }

@@ -7,6 +7,7 @@ use super::paint::Painter;
 use super::theme::{Role, RowState};
 use super::words;
 use crate::app::rows::{Break, Fold, Heading, Item, Row};
+use crate::app::tabs::targets::Reach;
 use crate::app::{App, Drawn, Focus, Form};
 use crate::plan::Label;
 use crate::plan::file::{Facts, Kind};
@@ -130,7 +131,11 @@ impl<'a> TreeLine<'a> {
         };
         let with_right = painter.width(&right) + 2 + edge <= area.width;
         if with_right {
-            painter.put_right(area, y, &right, Role::Dim);
+            let role = match self.break_off() {
+                Some(_) => Role::Warning,
+                None => Role::Dim,
+            };
+            painter.put_right(area, y, &right, role);
         }
         painter.tint_row(area, y, state);
     }
@@ -217,6 +222,9 @@ impl<'a> TreeLine<'a> {
         let place = |at: Option<&Locator>| {
             at.map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str()))
         };
+        if let Some(reason) = self.break_off() {
+            return break_word(reason).get(lang).into();
+        }
         match self.row.item {
             Item::Entity(entity) => match &self.plan.get(entity).is {
                 Facts::Target(target) => target.value(lang).map_or_else(
@@ -229,6 +237,15 @@ impl<'a> TreeLine<'a> {
             Item::Row { table, row } => place(self.plan.row_locator(table, row as usize).as_ref()),
             Item::Heading(_) | Item::Break(_) => Shown::default(),
         }
+    }
+
+    /// Why the chain below a folded target reaches no town, if it does not.
+    fn break_off(&self) -> Option<Break> {
+        let folded = self.app.form == Form::Chains && self.row.fold == Fold::Closed;
+        if !folded || !self.is_target() {
+            return None;
+        }
+        Reach::of(self.app.view().nodes(), self.row.node as usize).break_off()
     }
 
     fn is_target(&self) -> bool {
@@ -331,6 +348,15 @@ fn evidence_name(evidence: crate::app::rows::Evidence, lang: Lang) -> String {
     match words.is_empty() {
         true => lang.pick("仅见于表", "in a table only").to_owned(),
         false => words.join(lang.pick("、", ", ")),
+    }
+}
+
+/// Where a chain breaks off, in a word or two.
+fn break_word(reason: Break) -> Label {
+    match reason {
+        Break::NoMeasure => Label::new("断：无措施", "no measure"),
+        Break::NoProject => Label::new("断：无项目", "no project"),
+        Break::NoTown => Label::new("断：无街镇", "no town"),
     }
 }
 

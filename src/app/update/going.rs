@@ -135,16 +135,17 @@ impl App {
                 }
             }
             OverlayKind::Palette => {
-                if let Some((_, command, _)) = overlay.palette_rows(self.lang()).get(selected) {
+                if let Some(named) = overlay.commands(self.lang()).get(selected) {
                     self.overlay = None;
-                    return self.run(*command);
+                    return self.run(named.command);
                 }
             }
             OverlayKind::Problems => {
-                let entity = self
-                    .plan()
-                    .and_then(|plan| plan.problems().get(selected))
-                    .and_then(|p| p.entity);
+                let problem = self.plan().and_then(|plan| {
+                    let problems = overlay.problems(plan, self.lang());
+                    problems.get(selected).copied()
+                });
+                let entity = problem.and_then(|problem| problem.entity);
                 if let Some(entity) = entity {
                     self.overlay = None;
                     self.go_to(entity);

@@ -104,9 +104,9 @@ impl App {
     }
 
     fn step_overlay(&mut self, by: isize) {
-        let len = self.overlay_len();
+        let (len, lang) = (self.overlay_len(), self.lang());
         if let Some(overlay) = &mut self.overlay {
-            overlay.cursor.step(by, len);
+            overlay.step(by, len, lang);
         }
     }
 

@@ -34,9 +34,9 @@ impl App {
             return;
         };
         let text = field.text().to_owned();
+        let lang = self.lang();
         if let Some(overlay) = &mut self.overlay {
-            overlay.filter = text;
-            overlay.cursor.select(0);
+            overlay.narrow(text, lang);
         } else {
             self.with_plan(|view, plan| view.set_filter(plan, &text));
         }
@@ -56,9 +56,10 @@ impl App {
         let Some((_, before)) = self.field.take() else {
             return;
         };
+        let lang = self.lang();
         match &mut self.overlay {
             Some(overlay) if overlay.kind == OverlayKind::Palette => self.overlay = None,
-            Some(overlay) => overlay.filter = before,
+            Some(overlay) => overlay.narrow(before, lang),
             None => self.with_plan(|view, plan| view.set_filter(plan, &before)),
         }
     }
@@ -68,8 +69,7 @@ impl App {
         self.field = None;
         match &self.overlay {
             Some(overlay) if overlay.kind == OverlayKind::Palette => {
-                let rows = overlay.palette_rows(self.lang());
-                if rows.is_empty() {
+                if overlay.commands(self.lang()).is_empty() {
                     self.overlay = None;
                     self.say(NoticeKind::Info, words::NO_SUCH_COMMAND.get(self.lang()));
                     return Vec::new();
