@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::pty::{Line, PATIENCE, Setup};
-use super::tmux::assert_lines_are_whole;
+use super::tmux::{assert_lines_are_whole, is_rule};
 use super::{PLAN, PLANSCOPE, programs};
 
 /// An X server without a screen.
@@ -178,7 +178,7 @@ fn check(options: &[&str], arguments: &[&str], rules: [char; 2]) -> Option<Strin
             xterm.line.send(tab.as_bytes());
             let open = format!("[{tab} ");
             let screen = xterm.wait_until(&open, |rows| {
-                let whole = rows[2] == rule && rows[22] == rule;
+                let whole = rows[2] == rule && is_rule(rows[22].trim_end(), rules[0]);
                 whole && rows[1].contains(&open) && rows[4].contains(rules[1])
             });
             assert_lines_are_whole(&screen, columns, rules);
