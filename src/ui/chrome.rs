@@ -123,13 +123,8 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
         width: row.width.saturating_sub(2),
         ..row
     };
-    if let Some(notice) = &app.notice {
-        let role = match notice.kind {
-            NoticeKind::Info => Role::Text,
-            NoticeKind::Failure => Role::Failure,
-        };
-        painter.put(inner, 0, 0, &notice.text.borrowed(), role);
-        return;
+    if app.notice.is_some() {
+        return notice(app, painter, row);
     }
     let lang = app.lang();
     let mut bindings = footer_bindings(app);
@@ -158,6 +153,22 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
             &label,
         );
     }
+}
+
+/// What there is to say, in place of what stands in a row.
+pub(super) fn notice(app: &App, painter: &mut Painter<'_>, row: Rect) {
+    let Some(notice) = &app.notice else { return };
+    let role = match notice.kind {
+        NoticeKind::Info => Role::Text,
+        NoticeKind::Failure => Role::Failure,
+    };
+    let inner = Rect {
+        x: row.x + 1,
+        width: row.width.saturating_sub(2),
+        ..row
+    };
+    painter.clear(row);
+    painter.put(inner, 0, 0, &notice.text.borrowed(), role);
 }
 
 /// The rows of the keymap that the footer may show, by rank.

@@ -85,7 +85,9 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
                 field,
                 &mut painter,
                 row(screen.height - 1),
-            ))
+            ));
+            // The field has the row where a notice would stand.
+            chrome::notice(app, &mut painter, row(screen.height - 2));
         }
         None => chrome::footer(app, &mut painter, row(screen.height - 1)),
     }
