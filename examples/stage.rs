@@ -169,7 +169,8 @@ impl<'a> Stage<'a> {
             #[expect(clippy::panic, reason = "what the key is for")]
             "P" => panic!("a panic outside of a draw"),
             "y" => {
-                if let Ok(sequence) = copy("copied 科技", self.surroundings.multiplexer) {
+                if let Ok(sequence) = copy(&["copied 科技".into()], self.surroundings.multiplexer)
+                {
                     self.screen.pass(&sequence);
                 }
             }

@@ -1,5 +1,7 @@
 //! Addresses: how a place is cited, `ID[@TAB.FORM]`.
 
+use std::fmt;
+
 use super::form::Form;
 use super::rows::Item;
 use crate::plan::{Locator, Plan};
@@ -71,6 +73,17 @@ impl Address {
                 .map(|near| plan.get(near).id.raw().to_owned());
             AddressError::Nowhere(self.thing.clone(), nearest)
         })
+    }
+}
+
+impl fmt::Display for Address {
+    /// As it is typed: [`Address::parse`] reads it back.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.thing)?;
+        match self.form {
+            Some(form) => write!(f, "@{}.{}", form.tab().word(), form.word()),
+            None => Ok(()),
+        }
     }
 }
 

@@ -36,6 +36,8 @@ pub enum Command {
     NextMark,
     PreviousMark,
     Layers,
+    CopyAddress,
+    CopyCard,
     Edit,
     Language,
     Theme,

@@ -25,6 +25,14 @@ impl ListCursor {
         self.step(by, len);
     }
 
+    /// Moves the picture by so many positions; the selection stays, as long as it is seen.
+    pub fn scroll(&mut self, by: isize, len: usize, height: usize) {
+        let last_offset = len.saturating_sub(height);
+        self.offset = self.offset.saturating_add_signed(by).min(last_offset);
+        let last_seen = (self.offset + height).min(len).saturating_sub(1);
+        self.selected = self.selected.clamp(self.offset.min(last_seen), last_seen);
+    }
+
     /// Stands on `position`.
     pub fn select(&mut self, position: usize) {
         self.selected = position;

@@ -13,6 +13,15 @@ pub struct Field {
     caret: usize,
 }
 
+/// Whether a text found room in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// All of it.
+    Whole,
+    /// Its beginning.
+    Cut,
+}
+
 /// A field holds no more bytes than this; what is pasted beyond is dropped.
 const LONGEST: usize = 1_000;
 
@@ -36,7 +45,7 @@ impl Field {
     }
 
     /// Takes a text in at the caret; line ends become spaces, what cannot be shown is left out.
-    pub fn insert(&mut self, text: &str) {
+    pub fn insert(&mut self, text: &str) -> Taken {
         let room = LONGEST.saturating_sub(self.text.len());
         let text: String = text
             .chars()
@@ -52,12 +61,17 @@ impl Field {
         }
         self.text.insert_str(self.caret, &clean[..taken]);
         self.caret += taken;
+        if taken < clean.len() {
+            Taken::Cut
+        } else {
+            Taken::Whole
+        }
     }
 
     /// Does what an editing key does; says whether the key is one.
     pub fn edit(&mut self, key: Key) -> bool {
         match (key.code, key.ctrl, key.alt) {
-            (KeyCode::Char(c), false, false) => self.insert(c.encode_utf8(&mut [0; 4])),
+            (KeyCode::Char(c), false, false) => drop(self.insert(c.encode_utf8(&mut [0; 4]))),
             (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => {
                 self.delete_to(self.previous())
             }

@@ -63,6 +63,8 @@ pub const NAMES: &[(&str, C)] = &[
     ("theme", C::Theme),
     ("reload", C::Reload),
     ("edit", C::Edit),
+    ("copy-address", C::CopyAddress),
+    ("copy-card", C::CopyCard),
     ("layers", C::Layers),
     ("filter", C::Filter),
     ("sort", C::Sort),
@@ -164,6 +166,8 @@ pub const BINDINGS: &[Binding] = &[
 
     row(Plane,  "t",          C::Layers,       ("图层", "Layers"),                  G::Map, 30),
 
+    row(Global, "y",          C::CopyAddress,  ("复制地址", "Copy address"),        G::TakeAlong, 0),
+    row(Global, "Y",          C::CopyCard,     ("复制卡片", "Copy card as Markdown"), G::TakeAlong, 0),
     row(Global, "e",          C::Edit,         ("编辑文件", "Edit the file here"), G::TakeAlong, 0),
 
     row(Global, "L",          C::Language,     ("语言", "Language"),                G::Program, 65),

@@ -33,6 +33,7 @@ impl MapState {
     pub(super) fn shows(&self, plan: &Plan, entity: EntityRef) -> bool {
         match plan.kind(entity) {
             Kind::Town => true,
+            _ if has_position(plan, entity) => true,
             kind => {
                 let placed = self
                     .model
@@ -97,6 +98,16 @@ impl App {
             .map(|scene| scene.items().iter().map(|item| item.entity).collect())
             .unwrap_or_default()
     }
+}
+
+/// Whether a thing has a position of its own on the map.
+fn has_position(plan: &Plan, entity: EntityRef) -> bool {
+    let id = &plan.get(entity).id;
+    plan.geometry().is_some_and(|geometry| {
+        let spots = geometry.towns.iter().map(|spot| &spot.id);
+        let marks = geometry.marks.iter().filter_map(|mark| mark.id.as_ref());
+        spots.chain(marks).any(|other| other == id)
+    })
 }
 
 /// The layer on which a kind of thing is shown; towns are on none, they are always there.

@@ -1,10 +1,12 @@
 //! What comes to the app, what it wants done, and what the last frame showed.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Key;
-use crate::plan::{EntityRef, Plan};
+use super::mouse::{Mouse, Spot};
+use crate::plan::{EntityRef, Lang, Plan};
 use crate::text::Safe;
 
 /// Something that happened.
@@ -14,6 +16,10 @@ pub enum Msg {
     Key(Key),
     /// A text was pasted.
     Paste(String),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// Something came from the terminal that is not UTF-8.
+    Garbage,
     /// The screen has this size now, in columns and rows.
     Resized(u16, u16),
     /// A plan was loaded, for the first time or again.
@@ -22,6 +28,8 @@ pub enum Msg {
     LoadFailed(LoadFailure),
     /// The size of the file that is being loaded is known, in bytes.
     Loading(u64),
+    /// What was to be copied is on its way to the terminal, or why it is not.
+    Copied(Result<(), CopyError>),
     /// The editor has ended; a failure says why it could not run.
     Edited(Result<(), Safe>),
 }
@@ -53,12 +61,52 @@ pub enum Effect {
         /// The id whose line is wanted.
         id: Option<String>,
     },
+    /// Hand these lines to the clipboard of the terminal.
+    Copy(Vec<Safe>),
     /// Read the plan file again now.
     Reload,
 }
 
-/// What the last frame showed: what paging and scrolling need to know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Why a text is not copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyError {
+    /// There is nothing to copy.
+    Empty,
+    /// It has more bytes than a terminal's clipboard takes.
+    TooLong {
+        /// How many it has.
+        bytes: usize,
+        /// How many are taken.
+        most: usize,
+    },
+}
+
+impl CopyError {
+    /// Why, in one language.
+    pub fn message(self, lang: Lang) -> String {
+        match self {
+            CopyError::Empty => lang.pick("没有可复制的内容", "nothing to copy").to_owned(),
+            CopyError::TooLong { bytes, most } => {
+                let (size, most) = (bytes.div_ceil(1024), most / 1024);
+                lang.pick(
+                    format!("太长：{size} KiB，终端剪贴板只收 {most} KiB"),
+                    format!("too long: {size} KiB, and a terminal's clipboard takes {most}"),
+                )
+            }
+        }
+    }
+}
+
+impl fmt::Display for CopyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for CopyError {}
+
+/// What the last frame showed: what paging, scrolling and the mouse need to know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
     /// Rows of the list that had room.
     pub list_height: usize,
@@ -82,6 +130,8 @@ pub struct Drawn {
     pub matrix_columns: usize,
     /// The first column of the matrix that was drawn.
     pub matrix_offset: usize,
+    /// What stands where, for the mouse.
+    pub spots: Vec<Spot>,
 }
 
 /// A thing, for messages that outlive a plan.

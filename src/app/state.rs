@@ -65,6 +65,8 @@ pub struct App {
     pub map: MapState,
     /// What the last frame showed.
     pub drawn: Drawn,
+    /// Whether the user knows that the terminal is not UTF-8.
+    pub(super) garbage: bool,
     /// Where to go as soon as there is a plan.
     pub(super) start: Option<String>,
 }
@@ -185,6 +187,7 @@ impl App {
             notice: None,
             map: MapState::default(),
             drawn: Drawn::default(),
+            garbage: false,
             start: goto,
         }
     }
@@ -268,7 +271,6 @@ impl App {
 
     /// Takes note of what a frame showed.
     pub fn note_drawn(&mut self, drawn: Drawn) {
-        self.drawn = drawn;
         let view = self.view_mut();
         view.cursor.offset = drawn.list_offset;
         view.across.offset = drawn.matrix_offset;
@@ -276,5 +278,6 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.cursor.offset = drawn.overlay_offset;
         }
+        self.drawn = drawn;
     }
 }

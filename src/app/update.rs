@@ -2,12 +2,14 @@
 
 mod going;
 mod moving;
+mod pointing;
 mod program;
+mod taking;
 
 use std::sync::Arc;
 
 use super::command::Command;
-use super::key::Key;
+use super::key::{Key, KeyCode};
 use super::keymap::{fold_key, lookup};
 use super::msg::{Effect, LoadFailure, Msg};
 use super::state::{App, CardPart, NoticeKind, Why};
@@ -21,6 +23,15 @@ impl App {
             Msg::Key(key) => self.press(key),
             Msg::Paste(text) => {
                 self.paste(&text);
+                Vec::new()
+            }
+            Msg::Mouse(mouse) => self.point(mouse),
+            Msg::Garbage => {
+                self.take_garbage();
+                Vec::new()
+            }
+            Msg::Copied(outcome) => {
+                self.say_copied(outcome);
                 Vec::new()
             }
             Msg::Resized(..) => Vec::new(),
@@ -51,14 +62,21 @@ impl App {
         if let Some(binding) = lookup(contexts, key) {
             return self.run(binding.command);
         }
+        let folded = lookup(contexts, fold_key(key));
         if self.field.is_some() {
-            self.type_key(key);
+            if self.type_key(key) {
+                return Vec::new();
+            }
+        } else if let Some(binding) = folded {
+            return self.run(binding.command);
+        }
+        if !key.alt {
             return Vec::new();
         }
-        match lookup(contexts, fold_key(key)) {
-            Some(binding) => self.run(binding.command),
-            None => Vec::new(),
-        }
+        // Alt is sent as Esc: what came as one may have been two keys.
+        let mut effects = self.press(Key::plain(KeyCode::Esc));
+        effects.extend(self.press(Key { alt: false, ..key }));
+        effects
     }
 
     /// Runs a command, or says why it does not apply now.
@@ -104,6 +122,8 @@ impl App {
             C::Details => self.open_overlay(super::overlay::OverlayKind::Details),
             C::Palette => self.open_palette(),
             C::Help => self.open_help(),
+            C::CopyAddress => return self.copy_address(),
+            C::CopyCard => return self.copy_card(),
             C::Edit => return self.edit(),
             C::Language => self.next_language(),
             C::Theme => self.next_theme(),
@@ -141,6 +161,9 @@ impl App {
                 Some(words::NOTHING_MARKED)
             }
             C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
+            C::CopyAddress | C::CopyCard if self.selected_entity().is_none() => {
+                Some(words::NOTHING_TO_COPY)
+            }
             C::Edit if self.source.path.is_none() => Some(words::NO_FILE),
             C::Reload if self.source.path.is_none() => Some(words::NO_FILE),
             C::Details if self.failure.is_none() => Some(words::NO_FAILURE),

@@ -30,11 +30,24 @@ pub(super) const NO_FAILURE: Label =
 pub(super) const NO_PROBLEMS: Label = Label::new("模型没有问题", "the model has no problems");
 pub(super) const NOTHING_TO_FOLD: Label =
     Label::new("此处无可折叠", "there is nothing to fold here");
+pub(super) const NOTHING_TO_COPY: Label = Label::new(
+    "所选行没有地址，也没有卡片",
+    "the selected row has neither an address nor a card",
+);
+pub(super) const COPIED: Label = Label::new("已发送到终端", "sent to your terminal");
+pub(super) const NOT_UTF8: Label = Label::new(
+    "此终端发来的不是 UTF-8",
+    "this terminal sends something that is not UTF-8",
+);
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
 pub(super) const STANDS_NOWHERE: Label = Label::new("各视图中均无此项", "no form shows this");
 pub(super) const PASTE_IGNORED: Label = Label::new(
     "已忽略粘贴：此处不接受文字",
     "paste ignored: nothing takes text here",
+);
+pub(super) const PASTE_CUT: Label = Label::new(
+    "粘贴过长，只取开头",
+    "the paste was too long: only its beginning was taken",
 );
 pub(super) const NO_MATCH: Label = Label::new("没有匹配", "no match");
 pub(super) const NO_SUCH_COMMAND: Label = Label::new("没有此命令", "no such command");

@@ -20,6 +20,9 @@ pub(super) struct Args {
     pub(super) plan: Option<PathBuf>,
     #[command(flatten)]
     pub(super) view: ViewArgs,
+    /// Let clicks and the wheel work in the dashboard; without it the mouse stays the terminal's
+    #[arg(long)]
+    pub(super) mouse: bool,
     /// Language [default: that of the locale]
     #[arg(
         long,
@@ -304,6 +307,9 @@ impl Args {
             return conflict(
                 "--tab, --goto, --theme, --ascii and --width stand behind the command frame, or alone",
             );
+        }
+        if self.command.is_some() && self.mouse {
+            return conflict("--mouse stands without a command: it is for the dashboard");
         }
         let style = match &self.command {
             Some(Command::List(args)) => Some(&args.style),

@@ -22,6 +22,8 @@ use clap::Parser;
 use args::{Args, Command};
 use out::Failure;
 
+use crate::shell::MouseUse;
+
 /// Does what the arguments of the process ask for.
 pub fn run() -> ExitCode {
     let outcome = match Args::try_parse() {
@@ -37,7 +39,14 @@ pub fn run() -> ExitCode {
 fn dispatch(args: Args) -> Result<ExitCode, Failure> {
     let languages = locale::languages(args.lang);
     match &args.command {
-        None => open::open(args.plan.as_deref(), &args.view, languages),
+        None => {
+            let mouse = if args.mouse {
+                MouseUse::On
+            } else {
+                MouseUse::Off
+            };
+            open::open(args.plan.as_deref(), &args.view, mouse, languages)
+        }
         Some(Command::List(args)) => list::list(args, languages),
         Some(Command::Show(args)) => show::show(args, languages),
         Some(Command::Frame(args)) => frame::frame(args, languages),

@@ -10,12 +10,14 @@ use super::{settings, source};
 use crate::app::App;
 use crate::backend::Depth;
 use crate::export::Languages;
-use crate::shell::{self, Ended, Options, PlanSource, Surroundings, WidthChoice};
+use crate::shell::{self, Ended, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
+use crate::ui;
 
 /// Opens the dashboard, where there is a terminal to open it on.
 pub(super) fn open(
     path: Option<&Path>,
     view: &ViewArgs,
+    mouse: MouseUse,
     languages: Languages,
 ) -> Result<ExitCode, Failure> {
     let surroundings = Surroundings::of_process();
@@ -25,6 +27,9 @@ pub(super) fn open(
     let options = Options {
         app: App::new(settings::settings(path, view, languages)),
         source: plan_source(path),
+        multiplexer: surroundings.multiplexer,
+        mouse,
+        draw: ui::draw,
         depth: match settings::plain(view) {
             true => Depth::NoColour,
             false => surroundings.depth(),
@@ -41,6 +46,7 @@ pub(super) fn open(
             let misspelt = path.and_then(|path| source::misspelt(path, languages.own()));
             Err(misspelt.unwrap_or_else(|| Failure::unread(&failure)))
         }
+        Ok(Ended::Fault(sentence)) => Err(Failure::Fault(sentence)),
         Ok(Ended::Outside(ending)) => Ok(ExitCode::from(ending.exit_code())),
         Err(error) => Err(Failure::Other(format!("the terminal is gone: {error}"))),
     }

@@ -16,6 +16,8 @@ pub(super) enum Failure {
     File(String),
     /// Anything else, in a sentence.
     Other(String),
+    /// A fault of the program itself, in a sentence.
+    Fault(String),
 }
 
 impl Failure {
@@ -34,6 +36,9 @@ pub(super) enum Mark {
     /// The byte order mark of UTF-8.
     Bom,
 }
+
+/// The exit code of a program that panicked.
+const FAULT: u8 = 101;
 
 const BOM: &str = "\u{feff}";
 
@@ -86,6 +91,10 @@ pub(super) fn complain(failure: Failure) -> ExitCode {
         Failure::Usage(error) => error.render().to_string(),
         Failure::File(message) => message,
         Failure::Other(message) => format!("planscope: {message}"),
+        Failure::Fault(message) => {
+            remark(&message);
+            return ExitCode::from(FAULT);
+        }
     };
     remark(&message);
     ExitCode::from(2)

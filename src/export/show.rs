@@ -6,7 +6,9 @@ use super::format::{self, escape_markdown};
 use super::listing::{Align, Column, Entry, Listing, Reads};
 use super::{Card, Field, Languages, Value, card};
 use crate::plan::file::Basis;
-use crate::plan::{Absence, EntityRef, Label, Lang, LinkGroup, Locator, Neighbour, Plan};
+use crate::plan::{
+    Absence, Direction, Edge, EntityRef, Label, Lang, LinkGroup, Locator, Neighbour, Plan,
+};
 use crate::text::{Measure, Shown};
 
 /// Text for reading is wrapped to so many columns.
@@ -51,6 +53,45 @@ pub fn markdown(plan: &Plan, entity: EntityRef, languages: Languages) -> String 
         out.push_str(&format!("\n## {heading} ({})\n\n", group.count()));
         out.push_str(&format::markdown(&links(plan, &group), languages));
     }
+    out
+}
+
+/// Where two things meet as Markdown: what of the draft brings them together.
+pub fn meeting(
+    plan: &Plan,
+    things: [EntityRef; 2],
+    edges: &[Edge],
+    languages: Languages,
+) -> String {
+    let lang = languages.own();
+    let [row, column] = things.map(|thing| {
+        let names = names(plan, thing, languages);
+        escape_markdown(names.first().map_or("", String::as_str))
+    });
+    let [row_id, column_id] = things.map(|thing| plan.get(thing).id.as_str());
+    let mut out = format!("# {row} x {column}\n\n`{row_id}` x `{column_id}`\n\n");
+    if edges.is_empty() {
+        out.push_str(&format!("-  {}\n", Absence::NotInDraft.label(lang)));
+        return out;
+    }
+    let relation =
+        |edge: &Edge| Entry::each(|lang| edge.relation.label(Direction::Out, lang).into());
+    let rows = edges.iter().map(|edge| {
+        vec![
+            relation(edge),
+            Entry::label(basis_label(edge.basis)),
+            Entry::Places(Cow::Owned(plan.evidence(edge))),
+        ]
+    });
+    let listing = Listing {
+        columns: vec![
+            ours(Label::new("关系", "Link"), Reads::ByLanguage),
+            ours(Label::new("说明", "Basis"), Reads::ByLanguage),
+            ours(Label::new("出处", "In the draft"), Reads::Alike),
+        ],
+        rows: rows.collect(),
+    };
+    out.push_str(&format::markdown(&listing, languages));
     out
 }
 

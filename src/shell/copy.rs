@@ -1,9 +1,9 @@
 //! Handing text to the terminal's clipboard (OSC 52). The terminal may refuse and never says so.
 
-use std::fmt;
-
 use super::refuse::Multiplexer;
+use crate::app::CopyError;
 use crate::backend::Sequence;
+use crate::text::Safe;
 
 /// The most bytes of text that are copied; terminals and multiplexers drop what is much longer.
 const LIMIT: usize = 8 * 1024;
@@ -11,30 +11,19 @@ const LIMIT: usize = 8 * 1024;
 /// GNU screen takes no longer piece of a string than this.
 const SCREEN_PIECE: usize = 240;
 
-/// Why a text is not copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CopyError {
-    /// There is nothing to copy.
-    Empty,
-    /// It has this many bytes, which is too many.
-    TooLong(usize),
-}
-
-/// The sequence that copies `text`: without control characters but for line ends inside it.
+/// The sequence that copies these lines, with nothing behind the last: pasted into a shell, it waits.
 ///
 /// # Errors
-/// The text is empty or longer than 8 KiB.
-pub fn copy(text: &str, multiplexer: Multiplexer) -> Result<Sequence, CopyError> {
-    let text: String = text
-        .trim_end_matches(['\n', '\r'])
-        .chars()
-        .filter(|c| *c == '\n' || !c.is_control())
-        .collect();
+/// There is nothing in them, or more than 8 KiB.
+pub fn copy(lines: &[Safe], multiplexer: Multiplexer) -> Result<Sequence, CopyError> {
+    let lines: Vec<&str> = lines.iter().map(Safe::as_str).collect();
+    let text = lines.join("\n");
+    let text = text.trim_end_matches('\n');
     match text.len() {
         0 => return Err(CopyError::Empty),
-        length @ 1..=LIMIT => length,
-        length => return Err(CopyError::TooLong(length)),
-    };
+        1..=LIMIT => {}
+        bytes => return Err(CopyError::TooLong { bytes, most: LIMIT }),
+    }
     let plain = format!("\x1b]52;c;{}\x07", base64(text.as_bytes()));
     Ok(Sequence::new(match multiplexer {
         Multiplexer::None => plain,
@@ -68,29 +57,18 @@ fn base64(bytes: &[u8]) -> String {
     out
 }
 
-impl fmt::Display for CopyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            CopyError::Empty => write!(f, "nothing to copy"),
-            CopyError::TooLong(length) => write!(
-                f,
-                "{} KiB are too much for a terminal's clipboard, which takes {}",
-                length.div_ceil(1024),
-                LIMIT / 1024
-            ),
-        }
-    }
-}
-
-impl std::error::Error for CopyError {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn copied(text: &str, multiplexer: Multiplexer) -> Result<Sequence, CopyError> {
+        let lines: Vec<Safe> = text.split('\n').map(Safe::from).collect();
+        copy(&lines, multiplexer)
+    }
+
     #[track_caller]
     fn check(text: &str, multiplexer: Multiplexer, expected: &str) {
-        let sequence = copy(text, multiplexer).unwrap();
+        let sequence = copied(text, multiplexer).unwrap();
         assert_eq!(String::from_utf8_lossy(sequence.as_bytes()), expected);
     }
 
@@ -119,31 +97,35 @@ mod tests {
 
     #[test]
     fn nothing_that_runs_when_pasted_is_copied() {
-        let plain = |text| copy(text, Multiplexer::None).unwrap();
-        assert_eq!(plain("a\u{1b}[\u{9b}\u{7}b\r\n\n"), plain("a[b"));
-        assert_eq!(plain("a\nb"), plain("a\r\nb"));
+        let plain = |text| copied(text, Multiplexer::None).unwrap();
+        assert_eq!(
+            plain("a\u{1b}[\u{9b}\u{7}b"),
+            plain("a<U+001B>[<U+009B><U+0007>b")
+        );
+        assert_eq!(plain("a\nb\n\n"), plain("a\nb"));
     }
 
     #[test]
     fn too_long_a_text_is_refused() {
         let longest = "x".repeat(LIMIT);
-        assert!(copy(&longest, Multiplexer::None).is_ok());
-        let error = copy(&(longest + "x"), Multiplexer::None).unwrap_err();
+        assert!(copied(&longest, Multiplexer::None).is_ok());
+        let error = copied(&(longest + "x"), Multiplexer::None).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "9 KiB are too much for a terminal's clipboard, which takes 8"
+            "too long: 9 KiB, and a terminal's clipboard takes 8"
         );
-        assert_eq!(copy("\n", Multiplexer::None), Err(CopyError::Empty));
+        assert_eq!(copied("\n", Multiplexer::None), Err(CopyError::Empty));
     }
 
     #[test]
     fn screen_gets_pieces_it_can_take() {
-        let sequence = copy(&"科技".repeat(1000), Multiplexer::Screen).unwrap();
+        let long = "科技".repeat(1000);
+        let sequence = copied(&long, Multiplexer::Screen).unwrap();
         let text = String::from_utf8(sequence.as_bytes().to_vec()).unwrap();
         let pieces: Vec<&str> = text.split_terminator("\x1b\\").collect();
         assert!(pieces.iter().all(|piece| piece.len() <= SCREEN_PIECE + 2));
         let joined: String = pieces.iter().map(|piece| &piece[2..]).collect();
-        let plain = copy(&"科技".repeat(1000), Multiplexer::None).unwrap();
+        let plain = copied(&long, Multiplexer::None).unwrap();
         assert_eq!(joined.as_bytes(), plain.as_bytes());
     }
 }

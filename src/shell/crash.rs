@@ -13,6 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::guard::Guard;
 use super::terminal::Terminal;
+use crate::text::Safe;
 
 /// A log of more bytes than this starts anew.
 const LONGEST_LOG: u64 = 256 * 1024;
@@ -67,13 +68,16 @@ impl Crash {
     /// What to tell the user after a panic that ended the program.
     pub fn sentence(&self) -> String {
         let fault = "planscope ended because of a fault of its own";
-        match &self.0.log {
-            Some(log) if log.exists() => {
-                let log = log.to_string_lossy();
-                format!("{fault}; details are in {}", printable(&log))
-            }
-            _ => fault.to_owned(),
+        match self.log() {
+            Some(log) => format!("{fault}; details are in {log}"),
+            None => fault.to_owned(),
         }
+    }
+
+    /// Where the details are, if there are any.
+    pub fn log(&self) -> Option<Safe> {
+        let log = self.0.log.as_ref().filter(|log| log.exists())?;
+        Some(Safe::from(log.to_string_lossy().into_owned()))
     }
 
     fn take(&self, info: &PanicHookInfo<'_>) {

@@ -9,10 +9,10 @@ use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags};
 
 use super::alarm::{Ending, Ring};
-use super::decoder::{Decoder, Input, Mouse, Paste, Reply};
+use super::decoder::{Decoder, Input, Paste, Reply};
 use super::tty::wait;
 use super::watch::Shared;
-use crate::app::Key;
+use crate::app::{Key, Mouse};
 
 /// Something the loop has to react to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Event {
     Mouse(Mouse),
     /// The terminal answered a question, asked or not.
     Reply(Reply),
-    /// This many bytes came that were no UTF-8: the terminal may speak another encoding.
+    /// This many bytes came that were not UTF-8: the terminal may speak another encoding.
     Garbage(usize),
     /// The terminal has this size now.
     Resize(Size),

@@ -33,7 +33,7 @@ impl Mode {
         match self {
             Mode::AlternateScreen => "\x1b[?1049h",
             Mode::Paste => "\x1b[?2004h",
-            Mode::Mouse => "\x1b[?1000h\x1b[?1002h\x1b[?1006h",
+            Mode::Mouse => "\x1b[?1000h\x1b[?1006h",
         }
     }
 
@@ -42,7 +42,7 @@ impl Mode {
             // Where there is no second screen, the prompt goes below ours.
             Mode::AlternateScreen => "\x1b[m\x1b[999H\r\n\x1b[?25h\x1b[?1049l",
             Mode::Paste => "\x1b[?2004l",
-            Mode::Mouse => "\x1b[?1006l\x1b[?1002l\x1b[?1000l",
+            Mode::Mouse => "\x1b[?1006l\x1b[?1000l",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The stage that is a terminal.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -8,18 +9,23 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
+use super::copy::copy;
 use super::crash::Crash;
 use super::events::{Event, Events};
 use super::guard::MouseUse;
 use super::load::PlanSource;
 use super::probe::{Probe, Widths};
-use super::run::{Ended, Loop, Stage, WidthChoice};
+use super::refuse::Multiplexer;
+use super::run::{Ended, Fault, Loop, Stage, WidthChoice};
 use super::terminal::Terminal;
 use super::tty::Output;
-use crate::app::App;
+use crate::app::{App, CopyError};
 use crate::backend::{Depth, Doubt, Screen};
 use crate::text::Safe;
 use crate::ui;
+
+/// What draws a frame.
+pub type Draw = fn(&App, ui::Depth, &mut Buffer) -> ui::Frame;
 
 /// How to run on the terminal.
 pub struct Options {
@@ -29,6 +35,12 @@ pub struct Options {
     pub source: PlanSource,
     /// How many colors the terminal shows.
     pub depth: Depth,
+    /// What stands between the program and the terminal.
+    pub multiplexer: Multiplexer,
+    /// Whether clicks and the wheel are ours.
+    pub mouse: MouseUse,
+    /// Draws a frame: [`ui::draw`], unless something is tried out.
+    pub draw: Draw,
     /// Whether the terminal is asked how wide it draws doubtful characters.
     pub width: WidthChoice,
     /// Looks a variable of the environment up.
@@ -45,10 +57,13 @@ pub fn run(options: Options) -> io::Result<Ended> {
         app,
         source,
         depth,
+        multiplexer,
+        mouse,
+        draw,
         width,
         variable,
     } = options;
-    let (terminal, events) = Terminal::open(MouseUse::Off)?;
+    let (terminal, events) = Terminal::open(mouse)?;
     let crash = Crash::install(
         &terminal,
         Crash::log_path(|name| variable(name).map(Into::into)),
@@ -71,13 +86,20 @@ pub fn run(options: Options) -> io::Result<Ended> {
         events,
         screen,
         probe,
-        crash,
+        crash: crash.clone(),
+        multiplexer,
+        draw,
         variable,
     };
     let mut program = Loop::new(app, live, source, width, move || waker.wake());
-    let ended = program.run();
-    program.into_stage().close();
-    ended
+    match catch_unwind(AssertUnwindSafe(|| program.run())) {
+        Ok(ended) => {
+            program.into_stage().close();
+            ended
+        }
+        // The terminal has been given back by then, and the log been written.
+        Err(_) => Ok(Ended::Fault(crash.sentence())),
+    }
 }
 
 /// What the user's choice of widths means for the screen.
@@ -95,6 +117,8 @@ struct Live {
     screen: Screen<Output>,
     probe: Option<Probe>,
     crash: Crash,
+    multiplexer: Multiplexer,
+    draw: Draw,
     variable: fn(&str) -> Option<std::ffi::OsString>,
 }
 
@@ -125,20 +149,17 @@ impl Stage for Live {
         }
     }
 
-    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> ui::Frame {
+    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> Result<ui::Frame, Fault> {
         let depth = match self.screen.depth() {
             Depth::NoColour => ui::Depth::None,
             Depth::Sixteen => ui::Depth::Sixteen,
             Depth::Indexed | Depth::True => ui::Depth::Many,
         };
-        let area = *buffer.area();
-        match self.crash.catch(|| ui::draw(app, depth, buffer)) {
-            Some(frame) => frame,
-            None => {
-                buffer.reset();
-                ui::draw_fallback(app, area, buffer)
-            }
-        }
+        let draw = self.draw;
+        let frame = self.crash.catch(|| draw(app, depth, buffer));
+        frame.ok_or_else(|| Fault {
+            log: self.crash.log(),
+        })
     }
 
     fn redraw(&mut self) {
@@ -155,6 +176,12 @@ impl Stage for Live {
 
     fn resume(&mut self) -> io::Result<()> {
         self.terminal.resume(&mut self.screen)
+    }
+
+    fn copy(&mut self, lines: &[Safe]) -> Result<(), CopyError> {
+        let sequence = copy(lines, self.multiplexer)?;
+        self.screen.pass(&sequence);
+        Ok(())
     }
 
     fn edit(&mut self, file: &Path, line: Option<usize>) -> io::Result<Result<(), Safe>> {

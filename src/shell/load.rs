@@ -1,5 +1,6 @@
 //! Loading a plan in a thread of its own, so that keys are heard meanwhile.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -63,11 +64,15 @@ impl Loader {
             Arc::clone(&self.wake),
         );
         let work = move || {
-            load(&source, &|loaded| {
+            let say = |loaded| {
                 // Nobody listens any more when the program ends meanwhile.
                 let _ = sender.send(loaded);
                 wake();
-            });
+            };
+            if catch_unwind(AssertUnwindSafe(|| load(&source, &say))).is_err() {
+                let msg = Some(Msg::LoadFailed(faulty()));
+                say(Loaded { msg, stamp: None });
+            }
         };
         if let Err(work) = spawn(work) {
             work();
@@ -146,6 +151,17 @@ fn unread(error: &ReadError) -> LoadFailure {
         zh: message(Lang::Zh),
         en: message(Lang::En),
         details: vec![message(Lang::En), message(Lang::Zh)],
+    }
+}
+
+/// What is told when reading the plan showed a fault of the program.
+fn faulty() -> LoadFailure {
+    let zh = Safe::from("读取方案时程序自身出错");
+    let en = Safe::from("reading the plan showed a fault of planscope itself");
+    LoadFailure {
+        details: vec![en.clone(), zh.clone()],
+        zh,
+        en,
     }
 }
 

@@ -12,7 +12,7 @@ use super::events::Event;
 use super::load::{Loader, PlanSource};
 use super::probe::Widths;
 use crate::app::map::Look;
-use crate::app::{App, Effect, LoadFailure, Msg};
+use crate::app::{App, CopyError, Effect, LoadFailure, Msg};
 use crate::store::{Change, Watch};
 use crate::text::{Measure, Safe};
 use crate::ui;
@@ -36,8 +36,12 @@ pub trait Stage {
     /// The stage is gone.
     fn present(&mut self, buffer: &Buffer, cursor: Option<Position>) -> io::Result<()>;
 
-    /// Draws a frame, or something plain where that fails.
-    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> ui::Frame;
+    /// Draws a frame.
+    ///
+    /// # Errors
+    ///
+    /// Drawing failed for a fault of the program; the stage is fine.
+    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> Result<ui::Frame, Fault>;
 
     /// Makes the next frame whole.
     fn redraw(&mut self);
@@ -59,6 +63,13 @@ pub trait Stage {
     /// The stage is gone.
     fn resume(&mut self) -> io::Result<()>;
 
+    /// Hands lines to the clipboard of whoever looks at the stage.
+    ///
+    /// # Errors
+    ///
+    /// Why they are not handed on.
+    fn copy(&mut self, lines: &[Safe]) -> Result<(), CopyError>;
+
     /// Runs the user's editor on the stage.
     ///
     /// # Errors
@@ -76,6 +87,13 @@ pub trait Stage {
     fn deadline(&self) -> Option<Instant> {
         None
     }
+}
+
+/// A fault of the program that it goes on after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where the details are, if they could be written down.
+    pub log: Option<Safe>,
 }
 
 /// How columns of doubtful characters and lines of boxes are treated.
@@ -96,6 +114,8 @@ pub enum Ended {
     Unread(LoadFailure),
     /// Something outside ended it.
     Outside(super::Ending),
+    /// A fault of the program ended it; holds what to tell the user.
+    Fault(String),
 }
 
 /// The loop with all that it holds.
@@ -184,6 +204,10 @@ impl<S: Stage> Loop<S> {
         self.frame.resize(area);
         self.frame.reset();
         let drawn = self.stage.draw(&self.app, &mut self.frame);
+        let drawn = drawn.unwrap_or_else(|fault| {
+            self.frame.reset();
+            ui::draw_fallback(&self.app, fault.log.as_ref(), &mut self.frame)
+        });
         self.app.note_drawn(drawn.drawn);
         self.stage.present(&self.frame, drawn.cursor)
     }
@@ -220,7 +244,9 @@ impl<S: Stage> Loop<S> {
             }
             Some(Event::Wake) => return self.take_results(),
             Some(Event::End(ending)) => return Ok(Some(Ended::Outside(ending))),
-            Some(Event::Mouse(_) | Event::Reply(_) | Event::Garbage(_)) => {}
+            Some(Event::Mouse(mouse)) => return self.update(Msg::Mouse(mouse)),
+            Some(Event::Garbage(_)) => return self.update(Msg::Garbage),
+            Some(Event::Reply(_)) => {}
         }
         Ok(None)
     }
@@ -233,6 +259,10 @@ impl<S: Stage> Loop<S> {
                 Effect::Suspend => self.stage.suspend()?,
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Reload => self.loader.start(),
+                Effect::Copy(lines) => {
+                    let outcome = self.stage.copy(&lines);
+                    self.app.update(Msg::Copied(outcome));
+                }
                 Effect::Edit { path, id } => {
                     let line = id.and_then(|id| line_of(&path, &id));
                     let outcome = self.stage.edit(&path, line)?;

@@ -9,10 +9,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
 use super::alarm::Ending;
+use super::copy::copy;
 use super::events::Event;
 use super::load::PlanSource;
-use super::run::{Ended, Loop, Stage, WidthChoice};
-use crate::app::{App, Key, LoadFailure};
+use super::refuse::Multiplexer;
+use super::run::{Ended, Fault, Loop, Stage, WidthChoice};
+use crate::app::{App, CopyError, Key, LoadFailure};
 use crate::text::Safe;
 use crate::ui;
 use crate::ui::Depth;
@@ -107,8 +109,8 @@ impl Stage for Script {
         Ok(())
     }
 
-    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> ui::Frame {
-        ui::draw(app, self.depth, buffer)
+    fn draw(&mut self, app: &App, buffer: &mut Buffer) -> Result<ui::Frame, Fault> {
+        Ok(ui::draw(app, self.depth, buffer))
     }
 
     fn redraw(&mut self) {}
@@ -123,6 +125,10 @@ impl Stage for Script {
 
     fn resume(&mut self) -> io::Result<()> {
         Ok(())
+    }
+
+    fn copy(&mut self, lines: &[Safe]) -> Result<(), CopyError> {
+        copy(lines, Multiplexer::None).map(drop)
     }
 
     fn edit(

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use super::paint::Painter;
 use super::theme::Role;
-use super::{card, map_pane, matrix, summary, table, tree, words};
+use super::{card, map_pane, matrix, spot, summary, table, tree, words};
+use crate::app::mouse::Target;
 use crate::app::{App, Drawn, Focus, Shape};
 use crate::plan::file::Zoom;
 use crate::text::Shown;
@@ -99,6 +100,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
             width: list.width.saturating_sub(2),
             ..list
         };
+        drawn.spots.push(spot(list, Target::List));
         match app.form.shape() {
             Shape::Summary => summary::draw(app, painter, inner, &mut drawn),
             Shape::Tree => tree::draw(app, painter, inner, &mut drawn),
@@ -108,6 +110,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
         }
     }
     if let Some(card) = split.card {
+        drawn.spots.push(spot(card, Target::Card));
         let area = card_area(painter, &split, card);
         card::draw(app, painter, area, &mut drawn);
     }

@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 
 use super::paint::Painter;
 use super::theme::{Role, RowState};
-use super::words;
+use super::{spot, words};
+use crate::app::mouse::Target;
 use crate::app::{App, CardPart, Drawn, Focus};
 use crate::text::Shown;
 
@@ -38,6 +39,14 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
             continue;
         }
         draw_line(painter, area, y, line);
+        if let Some(link) = line.link {
+            let place = Rect {
+                y: area.y + y,
+                height: 1,
+                ..area
+            };
+            drawn.spots.push(spot(place, Target::Link(link)));
+        }
         drawn.link_seen |= line.link == Some(app.link);
         if is_selected(line) {
             painter.tint_row(area, y, RowState::Focused);

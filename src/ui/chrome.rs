@@ -4,14 +4,15 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{Painter, Piece};
 use super::theme::Role;
-use super::words;
+use super::{spot, words};
 use crate::app::field::Field;
 use crate::app::keymap::{BINDINGS, Binding, lookup};
+use crate::app::mouse::{Spot, Target};
 use crate::app::overlay::OverlayKind;
 use crate::app::{App, NoticeKind, Tab};
 use crate::plan::Lang;
 use crate::plan::file::Facts;
-use crate::text::Shown;
+use crate::text::{Safe, Shown};
 
 /// The plan and its state on the left; problems and language on the right.
 pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
@@ -66,8 +67,8 @@ fn warning(app: &App) -> Option<Shown<'static>> {
     (problems > 0).then(|| Shown::new(format!("{problems}{space}{}", words::PROBLEMS.get(lang))))
 }
 
-/// The tabs: full names where they fit, else the open one's alone.
-pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) {
+/// The tabs: full names where they fit, else the open one's alone. Returns where each stands.
+pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) -> Vec<Spot> {
     let lang = app.lang();
     let full_from = lang.pick(64, 100);
     let name = |tab: Tab, full: bool| {
@@ -91,6 +92,7 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) {
         .sum();
     let numbers_only = needed + 2 > usize::from(row.width);
     // The bracket of the first tab hangs in the margin, so that its number stands below the title.
+    let mut spots = Vec::new();
     let mut x = 0;
     for tab in Tab::ALL {
         let text = match numbers_only && tab != open {
@@ -102,8 +104,16 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) {
         } else {
             (format!(" {text} "), Role::Text)
         };
-        x += painter.put(row, x, 0, &Shown::new(text), role);
+        let width = painter.put(row, x, 0, &Shown::new(text), role);
+        let place = Rect {
+            x: row.x + x,
+            width,
+            ..row
+        };
+        spots.push(spot(place, Target::Tab(tab)));
+        x += width;
     }
+    spots
 }
 
 /// The keys that apply now, by rank, ending in the key for help; a notice takes their place.
@@ -113,13 +123,8 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
         width: row.width.saturating_sub(2),
         ..row
     };
-    if let Some(notice) = &app.notice {
-        let role = match notice.kind {
-            NoticeKind::Info => Role::Text,
-            NoticeKind::Failure => Role::Failure,
-        };
-        painter.put(inner, 0, 0, &notice.text.borrowed(), role);
-        return;
+    if app.notice.is_some() {
+        return notice(app, painter, row);
     }
     let lang = app.lang();
     let mut bindings = footer_bindings(app);
@@ -148,6 +153,22 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
             &label,
         );
     }
+}
+
+/// What there is to say, in place of what stands in a row.
+pub(super) fn notice(app: &App, painter: &mut Painter<'_>, row: Rect) {
+    let Some(notice) = &app.notice else { return };
+    let role = match notice.kind {
+        NoticeKind::Info => Role::Text,
+        NoticeKind::Failure => Role::Failure,
+    };
+    let inner = Rect {
+        x: row.x + 1,
+        width: row.width.saturating_sub(2),
+        ..row
+    };
+    painter.clear(row);
+    painter.put(inner, 0, 0, &notice.text.borrowed(), role);
 }
 
 /// The rows of the keymap that the footer may show, by rank.
@@ -227,18 +248,31 @@ pub(super) fn field(app: &App, field: &Field, painter: &mut Painter<'_>, row: Re
 
 /// A sentence in place of the screen.
 pub(super) fn too_small(app: &App, painter: &mut Painter<'_>, screen: Rect) {
-    sentence(painter, screen, words::TOO_SMALL.get(app.lang()));
+    sentence(painter, screen, &words::TOO_SMALL.get(app.lang()).into());
 }
 
-/// What stands in place of a screen that could not be drawn.
-pub(super) fn not_drawn(app: &App, painter: &mut Painter<'_>, screen: Rect) {
-    sentence(painter, screen, words::NOT_DRAWN.get(app.lang()));
-}
-
-fn sentence(painter: &mut Painter<'_>, screen: Rect, text: &'static str) {
-    let text = Shown::from(text);
-    let measure = painter.measure;
-    for (y, line) in (0..screen.height).zip(text.wrap(measure, usize::from(screen.width.max(1)))) {
-        painter.put(screen, 0, y, &line, Role::Text);
+/// What stands in place of a screen that could not be drawn, and where the details are.
+pub(super) fn not_drawn(app: &App, painter: &mut Painter<'_>, screen: Rect, log: Option<&Safe>) {
+    let used = sentence(painter, screen, &words::NOT_DRAWN.get(app.lang()).into());
+    if let Some(log) = log {
+        let below = Rect {
+            y: screen.y + used,
+            height: screen.height - used,
+            ..screen
+        };
+        let text = format!("{} {log}", words::SEE_LOG.get(app.lang()));
+        sentence(painter, below, &Shown::new(text));
     }
+}
+
+/// Writes a sentence from the top of `area`; returns the rows it took.
+fn sentence(painter: &mut Painter<'_>, area: Rect, text: &Shown<'_>) -> u16 {
+    let measure = painter.measure;
+    let lines = text.wrap(measure, usize::from(area.width.max(1)));
+    let mut used = 0;
+    for (y, line) in (0..area.height).zip(lines) {
+        painter.put(area, 0, y, &line, Role::Text);
+        used = y + 1;
+    }
+    used
 }

@@ -5,8 +5,9 @@ use ratatui::style::Style;
 
 use super::paint::Painter;
 use super::theme::{Role, Theme};
-use super::{map, tree};
+use super::{map, spot, tree};
 use crate::app::map::{Ink, MapRole, Part, Tone};
+use crate::app::mouse::Target;
 use crate::app::{App, Drawn};
 use crate::plan::Label;
 use crate::text::Shown;
@@ -19,6 +20,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         ..area
     };
     drawn.map = (picture.width, picture.height);
+    drawn.spots.push(spot(picture, Target::Map));
     let Some(scene) = app.map_scene(plan, drawn.map) else {
         return;
     };

@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
 use super::tree::{heading, marker, name, row_state};
+use super::{row_spots, spot};
 use crate::app::matrix::{Mark, Matrix};
+use crate::app::mouse::{Spot, Target};
 use crate::app::{App, Drawn, Form};
 use crate::plan::file::Basis;
 use crate::plan::{EntityRef, Label, Lang, Plan};
@@ -50,6 +52,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     grid.draw_selected(painter, area);
     grid.draw_heads(painter, area);
     let visible = drawn.list_offset..matrix.rows.len();
+    drawn
+        .spots
+        .extend(row_spots(rows, visible.clone(), Target::Row));
+    drawn.spots.extend(grid.column_spots(area, rows));
     for (y, index) in (0..rows.height).zip(visible) {
         grid.draw_row(painter, rows, y, index);
     }
@@ -169,6 +175,19 @@ impl<'a> Grid<'a> {
         let visible = self.matrix.columns.iter().enumerate();
         let visible = visible.skip(self.first).take(self.shown);
         visible.map(|(i, column)| (self.side + (i - self.first) as u16 * self.width, i, *column))
+    }
+
+    /// Where each column stands, its head and its cells.
+    fn column_spots(&self, area: Rect, rows: Rect) -> impl Iterator<Item = Spot> + '_ {
+        self.columns().map(move |(x, index, _)| {
+            let place = Rect {
+                x: area.x + x,
+                y: area.y + ABOVE,
+                width: self.width,
+                height: (rows.y + rows.height).saturating_sub(area.y + ABOVE),
+            };
+            spot(place, Target::Column(index))
+        })
     }
 
     fn selected(&self) -> usize {

@@ -24,7 +24,9 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::mouse::{Spot, Target};
 use crate::app::{App, Drawn};
+use crate::text::Safe;
 
 pub use ansi::{ansi, text};
 pub use look::Look;
@@ -37,7 +39,7 @@ use paint::Painter;
 pub const LEAST: (u16, u16) = (40, 10);
 
 /// A frame that was drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// What was visible, for paging and scrolling.
     pub drawn: Drawn,
@@ -52,7 +54,7 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     let screen = painter.screen();
     if screen.width < LEAST.0 || screen.height < LEAST.1 {
         chrome::too_small(app, &mut painter, screen);
-        return Frame::default();
+        return nothing_seen(app);
     }
     let row = |y: u16| Rect {
         y: screen.y + y,
@@ -60,7 +62,7 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
         ..screen
     };
     chrome::title(app, &mut painter, row(0));
-    chrome::tabs(app, &mut painter, row(1));
+    let tabs = chrome::tabs(app, &mut painter, row(1));
     painter.rule(row(2), 0);
     let body = Rect {
         y: screen.y + 3,
@@ -70,6 +72,7 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     // The rule first: a pane may write onto it how much of it is left.
     painter.rule(row(screen.height - 2), 0);
     let mut drawn = body::draw(app, &mut painter, body);
+    drawn.spots.extend(tabs);
     let mut cursor = None;
     if let Some(overlay) = &app.overlay {
         painter.rule(row(screen.height - 2), 0);
@@ -82,17 +85,71 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
                 field,
                 &mut painter,
                 row(screen.height - 1),
-            ))
+            ));
+            // The field has the row where a notice would stand.
+            chrome::notice(app, &mut painter, row(screen.height - 2));
         }
         None => chrome::footer(app, &mut painter, row(screen.height - 1)),
     }
     Frame { drawn, cursor }
 }
 
-/// Draws a plain sentence in place of a frame that could not be drawn.
-pub fn draw_fallback(app: &App, area: Rect, buffer: &mut Buffer) -> Frame {
+/// Draws a plain sentence in place of a frame that could not be drawn, with the log that says why.
+pub fn draw_fallback(app: &App, log: Option<&Safe>, buffer: &mut Buffer) -> Frame {
     let theme = Theme::new(crate::app::ThemeChoice::Plain, Depth::None);
     let mut painter = Painter::new(buffer, app.measure, theme, Look::Ascii);
-    chrome::not_drawn(app, &mut painter, area);
-    Frame::default()
+    let screen = painter.screen();
+    chrome::not_drawn(app, &mut painter, screen, log);
+    nothing_seen(app)
+}
+
+/// A frame in place of the dashboard's: what was scrolled stays where it was.
+fn nothing_seen(app: &App) -> Frame {
+    let overlay = app.overlay.as_ref();
+    let drawn = Drawn {
+        list_offset: app.view().cursor.offset,
+        matrix_offset: app.view().across.offset,
+        card_offset: app.card_scroll,
+        overlay_offset: overlay.map_or(0, |overlay| overlay.cursor.offset),
+        ..Drawn::default()
+    };
+    Frame {
+        drawn,
+        cursor: None,
+    }
+}
+
+/// A place on the screen at which the mouse can point.
+fn spot(area: Rect, target: Target) -> Spot {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = area;
+    Spot {
+        x,
+        y,
+        width,
+        height,
+        target,
+    }
+}
+
+/// The rows of a list that are seen in `area`, one line each, from the first that is visible.
+fn row_spots(
+    area: Rect,
+    visible: std::ops::Range<usize>,
+    target: impl Fn(usize) -> Target,
+) -> impl Iterator<Item = Spot> {
+    (area.y..area.y.saturating_add(area.height))
+        .zip(visible)
+        .map(move |(y, index)| {
+            let row = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            spot(row, target(index))
+        })
 }

@@ -4,9 +4,10 @@ use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
-use super::words;
+use super::{spot, words};
 use crate::app::keymap::BINDINGS;
 use crate::app::map::MapLayer;
+use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
 use crate::app::{App, Command, Drawn};
 use crate::plan::{Label, Plan, Problem};
@@ -60,6 +61,7 @@ pub(super) fn draw(
     };
     let area = place(body, overlay.kind, all);
     painter.clear(area);
+    drawn.spots.push(spot(area, Target::Overlay));
     let inner = frame(app, overlay, &rows, painter, (area, air(body)));
     let columns = columns(overlay.kind, area.width);
     let list = Rect {
@@ -86,6 +88,10 @@ pub(super) fn draw(
             width: width.min(list.width.saturating_sub(column * (width + 2))),
             height: 1,
         };
+        if entry.look != EntryLook::Heading {
+            let row = Target::OverlayRow(visible.start + i);
+            drawn.spots.push(spot(slot, row));
+        }
         let selected = visible.start + i == overlay.cursor.selected;
         draw_entry(
             painter,

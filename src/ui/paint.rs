@@ -233,3 +233,72 @@ impl<'b> Painter<'b> {
 fn ratatui_width(symbol: &str) -> u16 {
     unicode_width::UnicodeWidthStr::width(symbol) as u16
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::ThemeChoice;
+    use crate::ui::Depth;
+
+    const WIDTH: u16 = 24;
+
+    fn painted(measure: Measure, text: &'static str, indent: u16, popup: Rect) -> Buffer {
+        let area = Rect::new(0, 0, WIDTH, 3);
+        let mut buffer = Buffer::empty(area);
+        let theme = Theme::new(ThemeChoice::Plain, Depth::None);
+        let mut painter = Painter::new(&mut buffer, measure, theme, Look::Safe);
+        for y in 0..area.height {
+            painter.put(area, indent, y, &text.into(), Role::Text);
+        }
+        painter.clear(popup);
+        painter.rule_down(Rect { width: 1, ..popup });
+        painter.rule_down(Rect {
+            x: popup.right() - 1,
+            width: 1,
+            ..popup
+        });
+        buffer
+    }
+
+    /// The columns that the characters of a row take, as the terminal counts them, one character each.
+    #[track_caller]
+    fn check(measure: Measure, text: &'static str) {
+        for indent in 0..2 {
+            for x in 0..WIDTH - 4 {
+                let popup = Rect::new(x, 0, 5.min(WIDTH - x), 3);
+                let buffer = painted(measure, text, indent, popup);
+                for y in 0..3 {
+                    let mut next = 0;
+                    for column in 0..WIDTH {
+                        let symbol = buffer[(column, y)].symbol();
+                        let width = measure.width(symbol) as u16;
+                        let story = format!("{text:?} {indent}, popup at {x}, column {column}");
+                        assert!(column >= next || symbol == " ", "cut in half: {story}");
+                        if [popup.x, popup.right() - 1].contains(&column) {
+                            assert_eq!((symbol, next <= column), ("╎", true), "{story}");
+                        }
+                        if column >= next {
+                            next = column + width.max(1);
+                        }
+                    }
+                    assert!(
+                        next <= WIDTH,
+                        "beyond the edge: {text:?} {indent}, popup at {x}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_popup_leaves_no_half_of_a_character_at_any_column() {
+        let texts = [
+            "松江北部片区现代服务业行动",
+            "“a”“b”“c”“d”“e”“f”“g”",
+            "“十四五”——规划①②③",
+        ];
+        for measure in [Measure::NARROW, Measure::WIDE] {
+            texts.into_iter().for_each(|text| check(measure, text));
+        }
+    }
+}

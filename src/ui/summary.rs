@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 
 use super::paint::Painter;
 use super::theme::{Role, RowState};
-use super::words;
+use super::{spot, words};
+use crate::app::mouse::{Spot, Target};
 use crate::app::tabs::overview::summary::{Block, Entry, Says};
 use crate::app::{App, Drawn, Focus};
 use crate::plan::Plan;
@@ -26,6 +27,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     drawn.list_offset = usize::from(first);
     for placed in &page.placed {
         page.draw(painter, area, first, placed);
+        drawn.spots.extend(entry_spot(area, first, placed));
     }
     let left = bottom.saturating_sub(first + area.height);
     if left > 0 {
@@ -397,6 +399,21 @@ impl Page<'_> {
             painter.tint_row(slot, y, state);
         }
     }
+}
+
+/// Where an entry is seen on a page that is scrolled to the line `first`.
+fn entry_spot(area: Rect, first: u16, placed: &Placed) -> Option<Spot> {
+    let entry = placed.entry?;
+    let page = first..first + area.height;
+    let top = placed.y.max(page.start);
+    let bottom = (placed.y + placed.lines.len() as u16).min(page.end);
+    let place = Rect {
+        x: area.x + placed.x,
+        y: area.y + top.checked_sub(first)?,
+        width: placed.width,
+        height: bottom.checked_sub(top)?,
+    };
+    Some(spot(place, Target::Row(entry)))
 }
 
 fn side_by_side<const N: usize>(at: Column, widths: [u16; N], gutter: u16) -> [Column; N] {

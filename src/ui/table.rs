@@ -3,11 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece};
+use super::row_spots;
 use super::theme::Role;
 use super::tree::{counted_heading, empty, item_name, marker, row_state};
 use crate::app::columns::{
     Align, CellText, Column, cell, columns, second, share, short, table_of, widths,
 };
+use crate::app::mouse::Target;
 use crate::app::rows::{Fold, Heading, Item, Row};
 use crate::app::{App, Drawn};
 use crate::plan::{Absence, EntityRef, Plan};
@@ -40,6 +42,9 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         return empty(app, painter, area);
     }
     let visible = drawn.list_offset..(drawn.list_offset + drawn.list_height).min(rows.len());
+    drawn
+        .spots
+        .extend(row_spots(list, visible.clone(), Target::Row));
     let page = Page {
         app,
         plan,

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use super::note::notes;
 use super::paint::Painter;
 use super::theme::{Role, RowState};
-use super::words;
+use super::{row_spots, words};
+use crate::app::mouse::Target;
 use crate::app::rows::{Break, Fold, Heading, Item, Row};
 use crate::app::tabs::targets::Reach;
 use crate::app::{App, Drawn, Focus, Form};
@@ -87,6 +88,8 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     if rows.is_empty() {
         return empty(app, painter, area);
     }
+    let visible = drawn.list_offset..rows.len();
+    drawn.spots.extend(row_spots(list, visible, Target::Row));
     let query = Query::new(&view.filter);
     for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
         let line = TreeLine {

@@ -10,6 +10,7 @@ pub(super) const NOT_DRAWN: Label = Label::new(
     "此屏无法绘制，程序仍在运行；按 1 至 7 换标签，按 q 退出",
     "This screen could not be drawn; the program goes on: 1 to 7 open other tabs, q quits",
 );
+pub(super) const SEE_LOG: Label = Label::new("详情见", "Details are in");
 pub(super) const LOADING: Label = Label::new("正在读取", "loading");
 pub(super) const PROBLEMS: Label =
     Label::new("个模型问题 :problems", "problems of the model :problems");

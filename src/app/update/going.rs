@@ -164,24 +164,28 @@ impl App {
         let Some(plan) = self.plan.clone() else {
             return;
         };
-        let forms = [
-            home(&plan, entity),
-            Form::SequenceRows,
-            Form::SpaceTree,
-            Form::IndustryTree,
-            Form::Draft,
-        ];
-        let form = forms
-            .into_iter()
-            .find(|form| self.shows(&plan, *form, entity));
-        match form {
+        match self.home_of(&plan, entity) {
             Some(form) => self.go_to_in(entity, form),
             None => self.say(NoticeKind::Failure, words::STANDS_NOWHERE.get(self.lang())),
         }
     }
 
+    /// The form in which one meets a thing of this plan.
+    pub(super) fn home_of(&mut self, plan: &Plan, entity: EntityRef) -> Option<Form> {
+        let forms = [
+            home(plan, entity),
+            Form::SequenceRows,
+            Form::SpaceTree,
+            Form::IndustryTree,
+            Form::Draft,
+        ];
+        forms
+            .into_iter()
+            .find(|form| self.shows(plan, *form, entity))
+    }
+
     /// Whether a form has a place for a thing.
-    fn shows(&mut self, plan: &Plan, form: Form, entity: EntityRef) -> bool {
+    pub(super) fn shows(&mut self, plan: &Plan, form: Form, entity: EntityRef) -> bool {
         match form.shape() {
             Shape::Map => self.map.shows(plan, entity),
             _ => {
@@ -242,7 +246,7 @@ impl App {
     }
 
     /// The form that shows a row of a table as written.
-    fn form_of_row(&mut self, plan: &Plan, item: Item) -> Option<Form> {
+    pub(super) fn form_of_row(&mut self, plan: &Plan, item: Item) -> Option<Form> {
         let forms = [Form::ListingRows, Form::SequenceRows, Form::Draft];
         let shows = |form: &Form| {
             let view = &mut self.views[*form as usize];

@@ -103,7 +103,7 @@ impl App {
         self.card_part = CardPart::AtLink;
     }
 
-    fn step_overlay(&mut self, by: isize) {
+    pub(super) fn step_overlay(&mut self, by: isize) {
         let (len, lang) = (self.overlay_len(), self.lang());
         if let Some(overlay) = &mut self.overlay {
             overlay.step(by, len, lang);

@@ -1,7 +1,7 @@
 //! Fields, overlays, language, colors, the editor.
 
 use crate::app::command::Command;
-use crate::app::field::Field;
+use crate::app::field::{Field, Taken};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
 use crate::app::msg::Effect;
@@ -11,20 +11,34 @@ use crate::app::words;
 use crate::plan::file::Zoom;
 
 impl App {
-    pub(super) fn type_key(&mut self, key: Key) {
-        if let Some((field, _)) = &mut self.field {
-            field.edit(key);
-        }
+    /// Types into the field; says whether the key does something there.
+    pub(super) fn type_key(&mut self, key: Key) -> bool {
+        let Some((field, _)) = &mut self.field else {
+            return false;
+        };
+        let edits = field.edit(key);
         self.typed();
+        edits
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         match &mut self.field {
             Some((field, _)) => {
-                field.insert(text);
+                let taken = field.insert(text);
                 self.typed();
+                if taken == Taken::Cut {
+                    self.say(NoticeKind::Info, words::PASTE_CUT.get(self.lang()));
+                }
             }
             None => self.say(NoticeKind::Info, words::PASTE_IGNORED.get(self.lang())),
+        }
+    }
+
+    /// Bytes came that no UTF-8 terminal sends; said once, for every key would bring more of them.
+    pub(super) fn take_garbage(&mut self) {
+        if !self.garbage {
+            self.garbage = true;
+            self.say(NoticeKind::Failure, words::NOT_UTF8.get(self.lang()));
         }
     }
 

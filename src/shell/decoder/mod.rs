@@ -10,7 +10,7 @@ mod sequence;
 
 use std::time::{Duration, Instant};
 
-use crate::app::{Key, KeyCode};
+use crate::app::{Key, KeyCode, Mouse};
 
 use paste::Collector;
 use sequence::Meaning;
@@ -28,7 +28,7 @@ pub enum Input {
     Mouse(Mouse),
     /// The terminal answered a question, asked or not.
     Reply(Reply),
-    /// This many bytes were no text in UTF-8 and no whole sequence; they are dropped.
+    /// This many bytes were not UTF-8; they are dropped.
     Garbage(usize),
 }
 
@@ -46,37 +46,6 @@ pub enum Reply {
     Attributes,
     /// Any other.
     Other,
-}
-
-/// One use of the mouse, at a cell counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mouse {
-    /// What happened.
-    pub kind: MouseKind,
-    /// The column.
-    pub column: u16,
-    /// The row.
-    pub row: u16,
-}
-
-/// What was done with the mouse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum MouseKind {
-    Press(MouseButton),
-    Release(MouseButton),
-    Drag(MouseButton),
-    WheelUp,
-    WheelDown,
-}
-
-/// A button of the mouse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum MouseButton {
-    Left,
-    Middle,
-    Right,
 }
 
 /// How long a lone Esc may still become a sequence before it counts as the key.
@@ -187,7 +156,7 @@ impl Decoder {
                         self.hold = Some(hold);
                         break;
                     }
-                    step => self.take(step, out),
+                    step => self.take(step, rest, out),
                 },
                 State::String => match end_of_string(rest) {
                     Some(count) => {
@@ -220,10 +189,15 @@ impl Decoder {
         }
     }
 
-    /// Reports a step and returns how many bytes it was.
-    fn take(&mut self, step: Step, out: &mut Vec<Input>) -> usize {
+    /// Reports a step, with which `bytes` begin, and returns how many of them it was.
+    fn take(&mut self, step: Step, bytes: &[u8], out: &mut Vec<Input>) -> usize {
         self.lone_esc = None;
         match step {
+            // A sequence that broke off: nothing that a person typed.
+            Step::Garbage(count) if bytes.iter().take(count).all(u8::is_ascii) => {
+                out.push(Input::Reply(Reply::Other));
+                count
+            }
             Step::Garbage(count) => {
                 match out.last_mut() {
                     Some(Input::Garbage(sum)) => *sum += count,
@@ -281,7 +255,7 @@ impl Decoder {
             }
             [ESC, c @ b' '..=b'~'] => out.push(Input::Key(Key::alt(char::from(c)))),
             _ => {
-                self.take(Step::Garbage(bytes.len()), out);
+                self.take(Step::Garbage(bytes.len()), &bytes, out);
             }
         }
     }

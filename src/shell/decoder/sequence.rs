@@ -2,7 +2,8 @@
 
 use crate::app::{Key, KeyCode};
 
-use super::{Input, Mouse, MouseButton, MouseKind, Reply};
+use super::{Input, Reply};
+use crate::app::{Mouse, MouseButton, MouseKind};
 
 /// What a complete control sequence means.
 #[derive(Debug, PartialEq, Eq)]
