@@ -30,6 +30,9 @@ pub(super) const NO_FAILURE: Label =
 pub(super) const NO_PROBLEMS: Label = Label::new("模型没有问题", "the model has no problems");
 pub(super) const NOTHING_TO_FOLD: Label =
     Label::new("此处无可折叠", "there is nothing to fold here");
+pub(super) const NOTHING_TO_LEAVE: Label =
+    Label::new("已在最外层；按 q 退出程序", "nothing to leave; press q to quit");
+pub(super) const NOTHING_TYPED: Label = Label::new("没有在输入", "nothing is being typed");
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
 pub(super) const STANDS_NOWHERE: Label = Label::new("各视图中均无此项", "no form shows this");
 pub(super) const PASTE_IGNORED: Label = Label::new(
