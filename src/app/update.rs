@@ -170,7 +170,10 @@ impl App {
             C::Problems if self.plan().is_none_or(|plan| plan.problems().is_empty()) => {
                 Some(words::NO_PROBLEMS)
             }
-            C::Fold | C::FoldAll if self.view().rows().is_empty() => Some(words::NOTHING_TO_FOLD),
+            C::Fold if !self.view().can_fold() => Some(words::NOTHING_TO_FOLD),
+            C::FoldAll if !self.view().can_fold_all() => Some(words::NOTHING_TO_FOLD),
+            C::Leave if !self.can_leave() => Some(words::NOTHING_TO_LEAVE),
+            C::Accept | C::Cancel if self.field.is_none() => Some(words::NOTHING_TYPED),
             _ => None,
         };
         reason.map_or(Ok(()), |reason| Err(Why(reason)))

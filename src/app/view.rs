@@ -346,6 +346,17 @@ impl View {
         about.is_some_and(|item| self.select(plan, item))
     }
 
+    /// Whether the selected row folds, or stands below one that does.
+    pub fn can_fold(&self) -> bool {
+        self.row()
+            .is_some_and(|row| row.fold != Fold::Leaf || row.depth > 0)
+    }
+
+    /// Whether any row folds.
+    pub fn can_fold_all(&self) -> bool {
+        self.filter.is_empty() && self.rows().iter().any(|row| row.fold != Fold::Leaf)
+    }
+
     /// Folds or unfolds the selected row.
     pub fn toggle_fold(&mut self, plan: &Plan) {
         let Some(row) = self.row() else { return };

@@ -39,6 +39,11 @@ pub(super) const NOT_UTF8: Label = Label::new(
     "此终端发来的不是 UTF-8",
     "this terminal sends something that is not UTF-8",
 );
+pub(super) const NOTHING_TO_LEAVE: Label = Label::new(
+    "已在最外层；按 q 退出程序",
+    "nothing to leave; press q to quit",
+);
+pub(super) const NOTHING_TYPED: Label = Label::new("没有在输入", "nothing is being typed");
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
 pub(super) const STANDS_NOWHERE: Label = Label::new("各视图中均无此项", "no form shows this");
 pub(super) const PASTE_IGNORED: Label = Label::new(

@@ -94,7 +94,7 @@ impl App {
     /// Goes where the link leads; first to the link itself, if it has been scrolled out of view.
     fn follow_link(&mut self) {
         let Some(to) = self.card_links().get(self.link).copied() else {
-            return;
+            return self.say(NoticeKind::Info, words::NO_LINKS.get(self.lang()));
         };
         if self.link_in_view() {
             self.go_to(to);
@@ -254,6 +254,12 @@ impl App {
             view.has(item)
         };
         forms.into_iter().find(shows)
+    }
+
+    /// Whether there is something to leave.
+    pub(super) fn can_leave(&self) -> bool {
+        let inside = self.overlay.is_some() || self.focus == Focus::Card;
+        inside || !self.view().filter.is_empty() || self.zoom != Zoom::Both
     }
 
     /// Leaves the innermost thing.
