@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Key;
+use super::form::Form;
 use super::mouse::{Mouse, Spot};
 use crate::plan::{EntityRef, Lang, Plan};
 use crate::text::Safe;
@@ -108,6 +109,8 @@ impl std::error::Error for CopyError {}
 /// What the last frame showed: what paging, scrolling and the mouse need to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
+    /// The form that was open.
+    pub form: Option<Form>,
     /// Rows of the list that had room.
     pub list_height: usize,
     /// The first row of the list that was drawn.

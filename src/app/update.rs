@@ -15,6 +15,7 @@ use super::msg::{Effect, LoadFailure, Msg};
 use super::state::{App, CardPart, NoticeKind, Why};
 use super::words;
 use crate::plan::Plan;
+use crate::plan::file::Zoom;
 
 impl App {
     /// Takes in what happened; returns what is to be done outside.
@@ -148,9 +149,7 @@ impl App {
         let reason = match command {
             C::Sort if super::tabs::sorts(self.form).len() < 2 => Some(words::ONE_ORDER),
             C::Zoom if !self.has_card() => Some(words::NO_CARD),
-            C::CardUp | C::CardDown if self.drawn.card_height == 0 => {
-                Some(words::NO_CARD_ON_SCREEN)
-            }
+            C::CardUp | C::CardDown if !self.card_is_seen() => Some(words::NO_CARD_ON_SCREEN),
             C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => {
                 Some(words::ONE_FORM)
             }
@@ -177,6 +176,12 @@ impl App {
             _ => None,
         };
         reason.map_or(Ok(()), |reason| Err(Why(reason)))
+    }
+
+    /// Whether the card is on the screen; of a form that has not been drawn yet, whether it will be.
+    fn card_is_seen(&self) -> bool {
+        let drawn = self.drawn.form == Some(self.form);
+        self.has_card() && self.zoom != Zoom::List && !(drawn && self.drawn.card_height == 0)
     }
 
     /// A plan has come: the first, or a new one for the same file.

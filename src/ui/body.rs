@@ -84,6 +84,7 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
     let mut drawn = Drawn {
+        form: Some(app.form),
         card_offset: app.card_scroll,
         list_offset: app.view().cursor.offset,
         ..Drawn::default()

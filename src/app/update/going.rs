@@ -185,7 +185,7 @@ impl App {
     }
 
     /// Whether a form has a place for a thing.
-    pub(super) fn shows(&mut self, plan: &Plan, form: Form, entity: EntityRef) -> bool {
+    fn shows(&mut self, plan: &Plan, form: Form, entity: EntityRef) -> bool {
         match form.shape() {
             Shape::Map => self.map.shows(plan, entity),
             _ => {

@@ -38,10 +38,10 @@ impl App {
             _ => {
                 let entity = subject.entity()?;
                 let id = plan.get(entity).id.raw().to_owned();
-                // A heading stands for a thing that may have no row of its own here.
-                match self.shows(&plan, here, entity) {
-                    true => (id, self.home_of(&plan, entity)),
-                    false => (id, Some(here)),
+                match subject {
+                    // A heading stands for a thing that has its row elsewhere.
+                    Subject::Item(Item::Heading(_)) => (id, Some(here)),
+                    _ => (id, self.home_of(&plan, entity)),
                 }
             }
         };
