@@ -197,6 +197,7 @@ impl App {
             (None, Some(start)) => self.go_to_address(&start),
             (None, None) => {}
         }
+        self.settle_overlay();
     }
 
     fn take_failure(&mut self, failure: LoadFailure) {

@@ -346,10 +346,10 @@ impl View {
         about.is_some_and(|item| self.select(plan, item))
     }
 
-    /// Whether the selected row folds, or stands below one that does.
+    /// Whether the selected row folds, or stands below one that does. Under a filter nothing folds.
     pub fn can_fold(&self) -> bool {
-        self.row()
-            .is_some_and(|row| row.fold != Fold::Leaf || row.depth > 0)
+        let folds = |row: Row| row.fold != Fold::Leaf || row.depth > 0;
+        self.filter.is_empty() && self.row().is_some_and(folds)
     }
 
     /// Whether any row folds.

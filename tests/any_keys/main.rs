@@ -74,7 +74,7 @@ impl Drop for Trail {
 #[test]
 fn any_keys_on_the_shipped_plan() {
     let pool = Pool::new();
-    for seed in 0..16 {
+    for seed in 0..12 {
         walk(seed, 120, pool.shipped(), &pool);
     }
 }
@@ -82,7 +82,7 @@ fn any_keys_on_the_shipped_plan() {
 #[test]
 fn any_keys_on_another_plan() {
     let pool = Pool::new();
-    for seed in 100..180 {
+    for seed in 100..160 {
         walk(
             seed,
             120,

@@ -51,6 +51,14 @@ fn a_filter_finds_chinese_and_full_width_letters() {
 }
 
 #[test]
+fn under_a_filter_nothing_folds_and_folds_come_back_as_they_were() {
+    let mut screen = english("2/cloud<enter>gh");
+    screen.shows("Information services");
+    screen.press("o").shows("nothing to fold");
+    screen.press("<esc>").shows("Financial services");
+}
+
+#[test]
 fn a_filter_without_match_says_how_to_get_out() {
     let mut screen = english("2/zzzz<enter>");
     screen.shows("no match");

@@ -141,6 +141,24 @@ fn a_list_over_the_screen_and_a_field_stay_open_across_a_reload() {
 }
 
 #[test]
+fn the_list_of_problems_follows_the_model_and_closes_with_the_last() {
+    let broken = LAKESIDE.replace("at: [\"1.3\"]", "at: [\"7.7\"]");
+    let one_left = broken.replacen("at: [\"7.7\"]", "at: [\"1.3\"]", 2);
+    let mut screen = Screen::new(settings(EN), parse(&broken), SMALL);
+    screen.press(":problems<enter>G");
+    let before = screen.app.overlay_len();
+    screen.reload(&one_left);
+    let after = screen.app.overlay_len();
+    assert!(
+        after < before && after > 0,
+        "{before} problems, then {after}"
+    );
+    assert!(!screen.marked().is_empty(), "{}", screen.text());
+    screen.reload(LAKESIDE);
+    assert!(screen.app.overlay.is_none());
+}
+
+#[test]
 fn another_plan_altogether_is_taken_as_calmly() {
     let mut screen = Screen::new(settings(EN), parse(SHIPPED), SMALL);
     screen.press("2vllllllllllj3vvvjjjjjjjjjjl4OO<end>7v<end>");

@@ -41,7 +41,9 @@ impl App {
 
     /// To the side in a tree: unfold or go in, fold or go to the parent.
     fn step_depth(&mut self, across: isize) {
-        let fold = self.view().row().map(|row| row.fold);
+        // Under a filter everything is unfolded, and folds wait for its end.
+        let folds = self.view().filter.is_empty();
+        let fold = self.view().row().map(|row| row.fold).filter(|_| folds);
         match (across > 0, fold) {
             (true, Some(Fold::Closed)) | (false, Some(Fold::Open)) => {
                 self.with_plan(|view, plan| view.toggle_fold(plan))
@@ -107,6 +109,20 @@ impl App {
         let (len, lang) = (self.overlay_len(), self.lang());
         if let Some(overlay) = &mut self.overlay {
             overlay.step(by, len, lang);
+        }
+    }
+
+    /// A list over the screen that has become shorter keeps its selection within it, and one that has
+    /// become empty closes.
+    pub(super) fn settle_overlay(&mut self) {
+        let narrowed = self
+            .overlay
+            .as_ref()
+            .is_some_and(|overlay| !overlay.filter.is_empty());
+        if self.overlay_len() == 0 && !narrowed {
+            self.overlay = None;
+        } else {
+            self.step_overlay(0);
         }
     }
 
