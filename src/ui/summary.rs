@@ -1,6 +1,8 @@
 //! The summary: a page of blocks, in as many columns and in as much detail as there is room for.
 
 mod entry;
+mod list;
+mod target;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -20,6 +22,8 @@ use crate::text::{Measure, Shown};
 /// From so many columns the blocks stand in two columns, from so many in three.
 const TWO_COLUMNS: u16 = 72;
 const THREE_COLUMNS: u16 = 140;
+/// Entries stand behind the marker of the selected one.
+const INDENT: u16 = 2;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let Some(plan) = app.plan() else { return };
@@ -238,7 +242,9 @@ impl Page<'_> {
         };
         let lines = self.purpose_lines(&self.entries[index], column.width);
         // The mark behind it may stand on a line of its own, which then parts it from what follows.
-        let is_parted = lines.last().is_some_and(|line| line.iter().all(entry::is_mark));
+        let is_parted = lines
+            .last()
+            .is_some_and(|line| line.iter().all(entry::is_mark));
         let column = self.place(column, Some(index), lines.into());
         let gap = if is_parted { 0 } else { self.air.gap };
         Column {
