@@ -96,12 +96,12 @@ fn a_large_screen_names_every_cluster_and_every_unit() {
 
 #[test]
 fn the_summary_opens_what_is_selected_and_says_so() {
-    check((80, 24), EN, "<esc>", &["Enter Open"]);
+    check((80, 24), EN, "<esc>", &["Enter Open  "]);
     check(
         (80, 24),
         EN,
         "jj<enter>",
-        &["[2 Industries]", "Enter Into the card"],
+        &["[2 Industries]", "Enter Open card"],
     );
 }
 
