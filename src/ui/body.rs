@@ -21,6 +21,8 @@ pub(super) struct Split {
 
 /// From so many columns the card stands beside every form.
 const BESIDE_ALWAYS: u16 = 100;
+/// A tree alone on the screen is no wider: the eye must find the place that belongs to a name.
+const WIDEST_TREE: u16 = 120;
 /// From so many columns it stands beside trees, maps and matrices.
 const BESIDE_TREES: u16 = 60;
 
@@ -96,11 +98,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
     let split = split(app, body);
     if let Some(list) = split.list {
         // A card below keeps its own edge; one beside leaves a column of air before the rule.
-        let inner = Rect {
-            x: list.x + 1,
-            width: list.width.saturating_sub(2),
-            ..list
-        };
+        let mut inner = inset(list);
+        if app.form.shape() == Shape::Tree && split.card.is_none() {
+            inner = centered(inner, WIDEST_TREE);
+        }
         drawn.spots.push(spot(list, Target::List));
         match app.form.shape() {
             Shape::Summary => summary::draw(app, painter, inner, &mut drawn),
@@ -112,30 +113,25 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
     }
     if let Some(card) = split.card {
         drawn.spots.push(spot(card, Target::Card));
-        let area = card_area(painter, &split, card);
+        let area = card_area(painter, split, card);
         card::draw(app, painter, area, &mut drawn);
     }
     drawn
 }
 
-/// Draws the rule that parts the card from the list, if both are there; returns the room for its text.
-fn card_area(painter: &mut Painter<'_>, split: &Split, card: Rect) -> Rect {
-    let inner = Rect {
-        x: card.x + 1,
-        width: card.width.saturating_sub(2),
-        ..card
-    };
-    match (split.list, split.below) {
-        (None, _) => inner,
-        (Some(_), true) => {
-            painter.rule(inner, 0);
+/// What is left of the place of a card within its rule and margins.
+fn card_area(painter: &mut Painter<'_>, split: Split, card: Rect) -> Rect {
+    match (split.list.is_some(), split.below) {
+        (true, true) => {
+            painter.rule(inset(card), 0);
+            let area = inset(card);
             Rect {
-                y: inner.y + 1,
-                height: inner.height.saturating_sub(1),
-                ..inner
+                y: area.y + 1,
+                height: area.height.saturating_sub(1),
+                ..area
             }
         }
-        (Some(_), false) => {
+        (true, false) => {
             painter.rule_down(Rect { width: 1, ..card });
             Rect {
                 x: card.x + 2,
@@ -143,16 +139,32 @@ fn card_area(painter: &mut Painter<'_>, split: &Split, card: Rect) -> Rect {
                 ..card
             }
         }
+        (false, _) => centered(inset(card), card::WIDEST),
+    }
+}
+
+/// An area without its outermost columns: text never touches an edge.
+fn inset(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+/// The middle of an area that is wider than what it shows.
+fn centered(area: Rect, widest: u16) -> Rect {
+    let width = area.width.min(widest);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
     }
 }
 
 /// Nothing to show yet, or the file could not be read.
 fn without_plan(app: &App, painter: &mut Painter<'_>, body: Rect) {
-    let inner = Rect {
-        x: body.x + 1,
-        width: body.width.saturating_sub(2),
-        ..body
-    };
+    let inner = inset(body);
     let lang = app.lang();
     if let Some(failure) = &app.failure {
         painter.put(

@@ -21,6 +21,9 @@ mod theme;
 mod tree;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 

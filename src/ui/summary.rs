@@ -1,6 +1,12 @@
 //! The summary: a page of blocks, in as many columns and in as much detail as there is room for.
 
 mod entry;
+mod list;
+mod target;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
@@ -17,10 +23,13 @@ use crate::text::{Measure, Shown};
 /// From so many columns the blocks stand in two columns, from so many in three.
 const TWO_COLUMNS: u16 = 72;
 const THREE_COLUMNS: u16 = 140;
+/// Entries stand behind the marker of the selected one.
+const INDENT: u16 = 2;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let Some(plan) = app.plan() else { return };
-    let page = page(app, plan, painter, area);
+    let laid_out = LaidOut::default();
+    let page = page(app, plan, painter, area, &laid_out);
     let bottom = page.bottom();
     let first = page.scroll(app.view().cursor.offset as u16, area.height);
     drawn.list_height = usize::from(area.height);
@@ -39,7 +48,13 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
 }
 
 /// The fullest page that fits; if none does, the tightest, which is scrolled.
-fn page<'a>(app: &'a App, plan: &'a Plan, painter: &Painter<'_>, area: Rect) -> Page<'a> {
+fn page<'a>(
+    app: &'a App,
+    plan: &'a Plan,
+    painter: &Painter<'_>,
+    area: Rect,
+    laid_out: &'a LaidOut,
+) -> Page<'a> {
     let tries: &[(u16, Detail)] = match area.width {
         0..TWO_COLUMNS => &[(1, Detail::Airy)],
         TWO_COLUMNS..THREE_COLUMNS => &[(2, Detail::Full), (2, Detail::Airy), (2, Detail::Tight)],
@@ -63,6 +78,7 @@ fn page<'a>(app: &'a App, plan: &'a Plan, painter: &Painter<'_>, area: Rect) -> 
                 Detail::Tight => Air::NONE,
                 Detail::Airy | Detail::Full => Air::ALL,
             },
+            laid_out,
             placed: Vec::new(),
         };
         match columns {
@@ -81,7 +97,7 @@ fn page<'a>(app: &'a App, plan: &'a Plan, painter: &Painter<'_>, area: Rect) -> 
 }
 
 /// How much a page says, and how far apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Detail {
     /// What must be said, without blank lines between blocks.
     Tight,
@@ -130,7 +146,22 @@ struct Page<'a> {
     bar: &'static str,
     detail: Detail,
     air: Air,
+    laid_out: &'a LaidOut,
     placed: Vec<Placed>,
+}
+
+/// The lines of entries for all pages that are tried: most of them come out the same.
+type LaidOut = RefCell<HashMap<Made, Rc<[Line]>>>;
+
+/// What the lines of an entry depend on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Made {
+    entry: usize,
+    width: u16,
+    /// Whether it says everything.
+    full: bool,
+    /// How many lines its segments may take.
+    segments: usize,
 }
 
 /// A heading or an entry with its place on the page, before scrolling.
@@ -138,7 +169,7 @@ struct Placed {
     x: u16,
     y: u16,
     width: u16,
-    lines: Vec<Line>,
+    lines: Rc<[Line]>,
     /// Its place among the entries, unless it is a heading.
     entry: Option<usize>,
 }
@@ -216,7 +247,7 @@ impl Page<'_> {
         let is_parted = lines
             .last()
             .is_some_and(|line| line.iter().all(entry::is_mark));
-        let column = self.place(column, Some(index), lines);
+        let column = self.place(column, Some(index), lines.into());
         let gap = if is_parted { 0 } else { self.air.gap };
         Column {
             y: column.y + gap,
@@ -263,7 +294,7 @@ impl Page<'_> {
         while let Some(index) = own.next() {
             let beside = own.next_if(|next| self.is_bare(index) && self.is_bare(*next));
             let Some(beside) = beside else {
-                let lines = self.entry_lines(index, column.width);
+                let lines = self.lines_of(index, column.width);
                 column = self.place(column, Some(index), lines);
                 continue;
             };
@@ -271,13 +302,13 @@ impl Page<'_> {
                 width: column.width / 2,
                 ..column
             };
-            let lines = self.entry_lines(index, half.width);
+            let lines = self.lines_of(index, half.width);
             self.place(half, Some(index), lines);
             let half = Column {
                 x: half.x + half.width,
                 ..half
             };
-            let lines = self.entry_lines(beside, half.width);
+            let lines = self.lines_of(beside, half.width);
             let below = self.place(half, Some(beside), lines);
             column.y = below.y;
         }
@@ -285,6 +316,33 @@ impl Page<'_> {
             y: column.y + self.air.gap,
             ..column
         }
+    }
+
+    fn lines_of(&self, index: usize, width: u16) -> Rc<[Line]> {
+        self.made((index, width), || self.entry_lines(index, width))
+    }
+
+    fn made(&self, (entry, width): (usize, u16), make: impl FnOnce() -> Vec<Line>) -> Rc<[Line]> {
+        let says_more = matches!(
+            self.entries[entry].says,
+            Says::Parts { .. } | Says::Kind { .. } | Says::Bar { .. }
+        );
+        let segments = match &self.entries[entry].says {
+            Says::Parts { parts } if parts.is_empty() => self.air.segments,
+            _ => 0,
+        };
+        let key = Made {
+            entry,
+            width,
+            full: says_more && self.detail == Detail::Full,
+            segments,
+        };
+        if let Some(lines) = self.laid_out.borrow().get(&key) {
+            return Rc::clone(lines);
+        }
+        let lines: Rc<[Line]> = make().into();
+        self.laid_out.borrow_mut().insert(key, Rc::clone(&lines));
+        lines
     }
 
     /// The targets, filling so many columns one after the other.
@@ -301,7 +359,7 @@ impl Page<'_> {
             let x = column.x + i * (width + GUTTER);
             let mut at = Column { x, width, ..column };
             for index in part {
-                let lines = self.target_lines(*index, width, values);
+                let lines = self.made((*index, width), || self.target_lines(*index, width, values));
                 at = self.place(at, Some(*index), lines);
             }
         }
@@ -317,10 +375,10 @@ impl Page<'_> {
             let count = self.of(block).count().to_string();
             line.push(self.behind(&line, count, Role::Dim));
         }
-        self.place(column, None, vec![line])
+        self.place(column, None, [line].into())
     }
 
-    fn place(&mut self, column: Column, entry: Option<usize>, lines: Vec<Line>) -> Column {
+    fn place(&mut self, column: Column, entry: Option<usize>, lines: Rc<[Line]>) -> Column {
         let height = lines.len().min(usize::from(u16::MAX)) as u16;
         self.placed.push(Placed {
             x: column.x,
@@ -380,7 +438,7 @@ impl Page<'_> {
             Focus::List if is_selected => RowState::Focused,
             _ => RowState::Plain,
         };
-        for (row, line) in (placed.y..).zip(&placed.lines) {
+        for (row, line) in (placed.y..).zip(placed.lines.iter()) {
             let Some(y) = row.checked_sub(first).filter(|y| *y < area.height) else {
                 continue;
             };

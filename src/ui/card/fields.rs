@@ -8,7 +8,7 @@ use super::super::tree::name;
 use super::super::words;
 use super::page::{Page, basis_word, places};
 use crate::export::{Field, Value};
-use crate::plan::file::{Bi, Merge, Named, Relation};
+use crate::plan::file::{Bi, Cell, Merge, Named, Relation};
 use crate::plan::{Direction, Lang, Locator};
 use crate::text::{Safe, Shown};
 
@@ -79,18 +79,7 @@ impl<'a> Page<'a> {
                 self.with_tail(indent, name(self.plan, *entity, lang), Role::Text, tail);
             }
             Value::Terms { terms, at } => self.terms(indent, terms, at),
-            Value::Cell { cell, merged, at } => {
-                let how = match merged {
-                    Some(Merge::Undecided) => Some(words::UNDECIDED.get(lang)),
-                    Some(Merge::Inferred) => Some(words::MERGED.get(lang)),
-                    None => None,
-                };
-                let tail = self.tail(at, how);
-                match pick(&cell.zh, &cell.en, lang) {
-                    own if own.is_empty() => self.with_tail(indent, "-".into(), Role::Absent, tail),
-                    own => self.with_tail(indent, own.into(), Role::Text, tail),
-                }
-            }
+            Value::Cell { cell, merged, at } => self.cell_value(indent, cell, *merged, at),
             Value::Locators(at) => {
                 let labels: Vec<Shown<'_>> = places(at, lang).into_iter().map(Shown::new).collect();
                 self.filled(indent, &labels);
@@ -99,22 +88,30 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn terms(&mut self, indent: usize, terms: &[Named], at: &'a [Locator]) {
+    fn terms(&mut self, indent: usize, terms: &'a [Named], at: &'a [Locator]) {
         let lang = self.lang();
-        let words = terms
-            .iter()
-            .map(|term| pick(&term.zh, &term.en, lang).as_str());
-        let words: Vec<&str> = words.collect();
+        let words = terms.iter().map(|term| pick(&term.zh, &term.en, lang));
+        let words: Vec<&str> = words.map(Safe::as_str).collect();
         let text = Shown::new(words.join(lang.pick("、", ", ")));
         // Terms without a place of their own stand where the thing does, which is said above.
         let own = self.app.selected_entity().map(|e| &self.plan.get(e).at);
-        let at = if own.is_some_and(|own| own == at) {
-            &[]
-        } else {
-            at
-        };
-        let tail = self.tail(at, None);
+        let is_said = own.is_some_and(|own| own == at);
+        let tail = self.tail(if is_said { &[] } else { at }, None);
         self.with_tail(indent, text, Role::Text, tail);
+    }
+
+    fn cell_value(&mut self, indent: usize, cell: &'a Cell, merged: Option<Merge>, at: &[Locator]) {
+        let lang = self.lang();
+        let how = match merged {
+            Some(Merge::Undecided) => Some(words::UNDECIDED.get(lang)),
+            Some(Merge::Inferred) => Some(words::MERGED.get(lang)),
+            None => None,
+        };
+        let tail = self.tail(at, how);
+        match pick(&cell.zh, &cell.en, lang) {
+            own if own.is_empty() => self.with_tail(indent, "-".into(), Role::Absent, tail),
+            own => self.with_tail(indent, own.into(), Role::Text, tail),
+        }
     }
 
     /// Short texts side by side, none of them divided at the end of a line.

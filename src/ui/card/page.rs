@@ -10,7 +10,7 @@ use crate::app::columns::{CellText, cell, columns};
 use crate::app::rows::{Heading, Item};
 use crate::app::subject::{Subject, edges_between};
 use crate::export::card;
-use crate::plan::file::{Basis, Bi, ColumnRole};
+use crate::plan::file::{Basis, Bi, ColumnRole, Kind};
 use crate::plan::{Absence, Direction, Edge, EntityRef, Lang, Locator, Plan};
 use crate::text::{Measure, Safe, Shown};
 
@@ -126,7 +126,8 @@ impl<'a> Page<'a> {
     fn row(&mut self, table: EntityRef, row: u32) {
         let lang = self.lang();
         let item = Item::Row { table, row };
-        match self.subject_of_row(table, row) {
+        let subject = self.subject_of_row(table, row);
+        match subject {
             Some(subject) => self.names(subject),
             None => self.title(item_name(self.plan, item, lang)),
         }
@@ -156,6 +157,11 @@ impl<'a> Page<'a> {
                 _ => self.absent(indent, Absence::NotInDraft),
             }
             self.label(first, indent, column.heading);
+        }
+        // What other tables say of the same project stands below what this row says.
+        if let Some(project) = subject.filter(|it| self.plan.kind(*it) == Kind::Project) {
+            self.blank();
+            self.fields(card(self.plan, project).fields);
         }
     }
 
@@ -294,11 +300,8 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn absent(&mut self, indent: usize, absence: Absence) {
-        let pieces = vec![
-            Piece::new("-  ", Role::Absent),
-            Piece::new(absence.label(self.lang()), Role::Absent),
-        ];
-        self.push(indent, pieces);
+        let text = format!("-  {}", absence.label(self.lang()));
+        self.wrapped(indent, &Shown::new(text), Role::Absent);
     }
 
     /// How far values are indented behind such labels: the widest of those that are not too wide.

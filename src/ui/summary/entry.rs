@@ -1,31 +1,13 @@
 //! The lines of one entry of the summary.
 
-use super::{Detail, Line, Page, Put, put};
+use super::{Detail, INDENT, Line, Page, Put, put};
 use crate::app::tabs::overview::summary::{Entry, Says};
-use crate::plan::file::{Facts, Kind, Target};
-use crate::plan::{EntityRef, Label, Lang, bounds, unit_after};
+use crate::plan::file::{Facts, Kind};
+use crate::plan::{EntityRef, Label, Lang};
 use crate::text::Shown;
 use crate::ui::theme::Role;
 use crate::ui::tree::name;
 use crate::ui::words;
-
-/// Entries stand behind the marker of the selected one.
-const INDENT: u16 = 2;
-
-/// A unit wider than this is left out where the name says it too, or else stands on a line below.
-const WIDEST_UNIT: (u16, u16) = (5, 24);
-/// From so many columns units of words stand beside their numbers.
-const ROOM_FOR_UNITS: u16 = 56;
-
-/// How much room the numbers of targets take, and the units behind them.
-#[derive(Clone, Copy)]
-pub(super) struct TargetRoom {
-    number: u16,
-    unit: u16,
-    widest_unit: u16,
-    /// Where names in the second language start, where there is room for them.
-    second: Option<u16>,
-}
 
 impl Page<'_> {
     pub(super) fn entry_lines(&self, index: usize, width: u16) -> Vec<Line> {
@@ -44,11 +26,11 @@ impl Page<'_> {
         }
     }
 
-    fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.app.lang()
     }
 
-    fn role(&self, entry: &Entry) -> Role {
+    pub(super) fn role(&self, entry: &Entry) -> Role {
         let is_match = |thing| self.query.matches_entity(self.plan, thing);
         match entry.thing {
             Some(thing) if !self.query.is_empty() && is_match(thing) => Role::Match,
@@ -56,7 +38,7 @@ impl Page<'_> {
         }
     }
 
-    fn columns(&self, text: &str) -> u16 {
+    pub(super) fn columns(&self, text: &str) -> u16 {
         self.measure.width(text).min(usize::from(u16::MAX)) as u16
     }
 
@@ -100,21 +82,6 @@ impl Page<'_> {
             _ => lines.push(vec![mark]),
         }
         lines
-    }
-
-    fn wrap_into(&self, lines: &mut Vec<Line>, indent: u16, text: &str, width: u16, role: Role) {
-        if text.is_empty() {
-            return;
-        }
-        let room = usize::from(width.saturating_sub(indent).max(1));
-        let text = Shown::new(text);
-        lines.extend(text.wrap(self.measure, room).map(|text| {
-            vec![Put {
-                x: indent,
-                text: text.into_owned(),
-                role,
-            }]
-        }));
     }
 
     /// The sign of a layer and its industries, or else what it is made of.
@@ -216,97 +183,6 @@ impl Page<'_> {
             lines
         };
         parts.iter().flat_map(lines).collect()
-    }
-
-    /// Names one after the other in so many lines at the most; of those that have no room, how many.
-    fn list(
-        &self,
-        names: &[String],
-        lang: Lang,
-        (indent, width): (u16, u16),
-        most: usize,
-        role: Role,
-    ) -> Vec<Line> {
-        let room = width.saturating_sub(indent).max(1);
-        let lines_of = |shown: usize| {
-            let mut items = names[..shown].to_vec();
-            if shown < names.len() {
-                items.push(format!("+{}", names.len() - shown));
-            }
-            self.filled(&items, lang, room)
-        };
-        let lines = (1..=names.len()).rev().map(lines_of);
-        let mut lines = lines.skip_while(|lines| lines.len() > most);
-        let lines = match (lines.next(), names.first()) {
-            (Some(lines), _) => lines,
-            (None, Some(first)) => {
-                vec![
-                    Shown::new(first.as_str())
-                        .cut(self.measure, usize::from(room))
-                        .into_owned(),
-                ]
-            }
-            (None, None) => Vec::new(),
-        };
-        let line = |text| {
-            vec![Put {
-                x: indent,
-                text,
-                role,
-            }]
-        };
-        lines.into_iter().map(line).collect()
-    }
-
-    /// Items in lines, none of them divided, unless that saves a line.
-    fn filled(&self, items: &[String], lang: Lang, room: u16) -> Vec<Shown<'static>> {
-        let comma = lang.pick("、", ", ");
-        let whole = self.greedy(items.iter().map(String::as_str), comma, room);
-        let text = items.join(comma);
-        let divided = match lang {
-            Lang::En => self.greedy(text.split(' '), " ", room),
-            Lang::Zh => {
-                let text = Shown::new(text);
-                let lines = text.wrap(self.measure, usize::from(room));
-                lines.map(Shown::into_owned).collect()
-            }
-        };
-        let fits = |line: &Shown<'_>| self.columns(line.as_str()) <= room;
-        if whole.len() <= divided.len() && whole.iter().all(fits) {
-            whole
-        } else {
-            divided
-        }
-    }
-
-    /// Pieces in lines, as many in each as fit, with what joins them at the end of a line as well.
-    fn greedy<'t>(
-        &self,
-        pieces: impl Iterator<Item = &'t str>,
-        join: &str,
-        room: u16,
-    ) -> Vec<Shown<'static>> {
-        let mut lines: Vec<String> = Vec::new();
-        for piece in pieces {
-            match lines.last_mut() {
-                Some(line)
-                    if self.columns(line)
-                        + self.columns(join)
-                        + self.columns(piece)
-                        + self.columns(join.trim_end())
-                        <= room =>
-                {
-                    line.push_str(join);
-                    line.push_str(piece);
-                }
-                Some(line) => {
-                    line.push_str(join.trim_end());
-                    lines.push(piece.to_owned());
-                }
-                None => lines.push(piece.to_owned()),
-            }
-        }
-        lines.into_iter().map(Shown::new).collect()
     }
 
     /// Whether the things of a kind are named behind their number: few of them are, and where there is
@@ -456,118 +332,7 @@ impl Page<'_> {
         lines
     }
 
-    /// The room that the numbers and units of these targets need.
-    pub(super) fn target_room(&self, targets: &[usize], width: u16) -> TargetRoom {
-        let widest_unit = match width {
-            ROOM_FOR_UNITS.. => WIDEST_UNIT.1,
-            _ => WIDEST_UNIT.0,
-        };
-        let mut room = TargetRoom {
-            number: 0,
-            unit: 0,
-            widest_unit,
-            second: None,
-        };
-        let mut longest = 0;
-        for (thing, target) in targets.iter().filter_map(|index| self.target(*index)) {
-            let (number, unit) = self.value(target);
-            let unit = self.columns(&unit);
-            longest = longest.max(self.columns(name(self.plan, thing, self.lang()).as_str()));
-            room.number = room.number.max(self.columns(&number));
-            if unit <= widest_unit {
-                room.unit = room.unit.max(unit);
-            }
-        }
-        room.number = room.number.min(width / 2);
-        room.second = (width >= ROOM_FOR_UNITS).then_some(INDENT + longest + 2);
-        room
-    }
-
-    fn target(&self, index: usize) -> Option<(EntityRef, &Target)> {
-        let thing = self.entries[index].thing?;
-        match &self.plan.get(thing).is {
-            Facts::Target(target) => Some((thing, target)),
-            _ => None,
-        }
-    }
-
-    /// The number with its sign, and the unit as it follows: `>= 80` and ` enterprises`.
-    fn value(&self, target: &Target) -> (String, String) {
-        let lang = self.lang();
-        let Some(low) = target.low else {
-            return (target.operator.label(lang).to_owned(), String::new());
-        };
-        let number = bounds(low, target.high);
-        let number = match target.operator.sign(lang) {
-            "" => number,
-            sign => format!("{sign} {number}"),
-        };
-        (number, unit_after(&target.unit, lang))
-    }
-
-    /// A target: its name, its number in a column, and its unit.
-    pub(super) fn target_lines(&self, index: usize, width: u16, room: TargetRoom) -> Vec<Line> {
-        let Some((thing, target)) = self.target(index) else {
-            return Vec::new();
-        };
-        let lang = self.lang();
-        let (number, unit) = self.value(target);
-        let value_end = width.saturating_sub(room.unit);
-        let names_end = value_end.saturating_sub(room.number + 2);
-        let text = self.name_within(thing, lang, names_end.saturating_sub(INDENT));
-        let is_said = says_unit(&text, &unit);
-        let mut line = vec![Put {
-            x: INDENT,
-            text: Shown::new(text),
-            role: self.role(&self.entries[index]),
-        }];
-        if let (Some(second), Some(x)) = (self.app.speech.second(), room.second) {
-            let text = self.short(thing, second);
-            if x + self.columns(&text) <= names_end {
-                line.push(Put {
-                    x,
-                    text: Shown::new(text),
-                    role: Role::Dim,
-                });
-            }
-        }
-        let is_trend = target.low.is_none();
-        line.push(Put {
-            x: value_end.saturating_sub(self.columns(&number)),
-            text: Shown::new(number),
-            role: if is_trend { Role::Dim } else { Role::Text },
-        });
-        let unit_width = self.columns(&unit);
-        if unit_width <= room.widest_unit {
-            line.push(Put {
-                x: value_end,
-                text: Shown::new(unit),
-                role: Role::Text,
-            });
-            return vec![line];
-        }
-        if is_said {
-            return vec![line];
-        }
-        let below = Put {
-            x: width.saturating_sub(unit_width),
-            text: Shown::new(unit),
-            role: Role::Text,
-        };
-        vec![line, vec![below]]
-    }
-
-    /// The name in full, or in short where that has no room; the short one is cut if it must be.
-    fn name_within(&self, thing: EntityRef, lang: Lang, room: u16) -> String {
-        let full = name(self.plan, thing, lang);
-        if self.columns(full.as_str()) <= room {
-            return full.as_str().to_owned();
-        }
-        let short = self.short(thing, lang);
-        self.measure.cut(&short, usize::from(room)).into_owned()
-    }
-
-    fn short(&self, thing: EntityRef, lang: Lang) -> String {
+    pub(super) fn short(&self, thing: EntityRef, lang: Lang) -> String {
         match &self.plan.get(thing).short {
             Some(short) => short.get(lang).as_str().to_owned(),
             None => name(self.plan, thing, lang).as_str().to_owned(),
@@ -578,27 +343,4 @@ impl Page<'_> {
 /// Whether a text is the mark behind the purpose.
 pub(super) fn is_mark(put: &Put) -> bool {
     put.x > INDENT
-}
-
-/// Whether a name says what is counted, so that the unit need not: "brands" of well-known brands.
-fn says_unit(name: &str, unit: &str) -> bool {
-    let name = name.to_lowercase();
-    let mut words = unit.split_whitespace().filter(|word| word.len() > 3);
-    words.any(|word| name.contains(&word.to_lowercase()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_says_the_unit_if_it_has_a_word_of_it() {
-        assert!(says_unit("First stores of brands", " stores"));
-        assert!(says_unit("Talent teams", " teams and projects"));
-        assert!(!says_unit(
-            "Online retail (cumulative)",
-            " hundred million yuan"
-        ));
-        assert!(!says_unit("Retail sales growth", "%"));
-    }
 }
