@@ -21,7 +21,12 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// The dashboard with a form open, nothing drawn yet.
-    pub(crate) fn new(plan: &Arc<Plan>, speech: Speech, form: Form, (columns, rows): (u16, u16)) -> Desk {
+    pub(crate) fn new(
+        plan: &Arc<Plan>,
+        speech: Speech,
+        form: Form,
+        (columns, rows): (u16, u16),
+    ) -> Desk {
         let mut app = App::new(Settings {
             source: Source {
                 name: "plan.ron".into(),

@@ -16,8 +16,13 @@ pub struct Matrix {
     pub columns: Vec<EntityRef>,
     /// How many of the columns belong to the frame of the plan; the others stand apart.
     pub framed: usize,
-    cells: HashMap<(EntityRef, EntityRef), Mark>,
+    cells: Cells,
+    /// How many cells of each column hold something.
+    totals: HashMap<EntityRef, usize>,
 }
+
+/// What stands where a row and a column meet.
+type Cells = HashMap<(EntityRef, EntityRef), Mark>;
 
 /// What stands in a cell of a matrix.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +40,20 @@ pub struct Mark {
 }
 
 impl Matrix {
+    fn new(rows: Vec<EntityRef>, columns: Vec<EntityRef>, framed: usize, cells: Cells) -> Matrix {
+        let mut totals = HashMap::new();
+        for (_, column) in cells.keys() {
+            *totals.entry(*column).or_default() += 1;
+        }
+        Matrix {
+            rows,
+            columns,
+            framed,
+            cells,
+            totals,
+        }
+    }
+
     /// The matrix of a form; empty for forms that are none.
     pub fn of(plan: &Plan, form: Form) -> Matrix {
         match form {
@@ -51,10 +70,7 @@ impl Matrix {
 
     /// How many cells of a column hold something.
     pub fn column_total(&self, column: EntityRef) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| self.mark(**row, column).is_some())
-            .count()
+        self.totals.get(&column).copied().unwrap_or(0)
     }
 }
 
@@ -62,7 +78,7 @@ fn towns_by_industries(plan: &Plan) -> Matrix {
     let rows = plan.of_kind(Kind::Town).to_vec();
     let mut columns: Vec<EntityRef> = industries::frame(plan).collect();
     let framed = columns.len();
-    let mut cells: HashMap<(EntityRef, EntityRef), Mark> = HashMap::new();
+    let mut cells = Cells::new();
     for town in &rows {
         for group in plan.links_of(*town) {
             let lead = group.relation == Relation::LeadsWith;
@@ -93,19 +109,14 @@ fn towns_by_industries(plan: &Plan) -> Matrix {
     let outside = industries::outside_frame(plan)
         .filter(|i| rows.iter().any(|town| cells.contains_key(&(*town, *i))));
     columns.extend(outside);
-    Matrix {
-        rows,
-        columns,
-        framed,
-        cells,
-    }
+    Matrix::new(rows, columns, framed, cells)
 }
 
 /// Projects of all tables by the units that list them, and by the sequence.
 fn projects_by_units(plan: &Plan) -> Matrix {
     let rows = plan.of_kind(Kind::Project).to_vec();
     let mut columns = Vec::new();
-    let mut cells: HashMap<(EntityRef, EntityRef), Mark> = HashMap::new();
+    let mut cells = Cells::new();
     for table in plan.of_kind(Kind::Table) {
         let Some(facts) = plan.table(*table) else {
             continue;
@@ -138,10 +149,5 @@ fn projects_by_units(plan: &Plan) -> Matrix {
         }
     }
     let framed = columns.len();
-    Matrix {
-        rows,
-        columns,
-        framed,
-        cells,
-    }
+    Matrix::new(rows, columns, framed, cells)
 }
