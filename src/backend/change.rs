@@ -151,12 +151,16 @@ impl Change<'_> {
     ///
     /// Over a short gap the text that stands there is the shortest way.
     fn go(&mut self, x: u16, y: u16, pen: Pen) {
+        let there = Place { x: Some(x), y };
+        if self.hand.place == there {
+            return;
+        }
         let way = moves::shortest(self.hand.place, x, y);
         let cost = way.len() + sgr(self.hand.pen, pen).len();
         if !self.rewrite(x, y, pen, cost) {
             self.bytes.put(way.as_ref());
         }
-        self.hand.place = Place { x: Some(x), y };
+        self.hand.place = there;
     }
 
     /// Draws again what is between the cursor and `x`, if `pen` is then at hand for less than `cost`.
@@ -336,10 +340,15 @@ fn uniform(rows: &[u64]) -> bool {
     rows.iter().all(|row| *row == rows[0])
 }
 
-/// A number that differs where rows differ; should it not, a scroll only costs more.
+/// A number that differs where rows read differently; should it not, or should their colours differ,
+/// a scroll only costs more.
 fn fingerprint(row: &[Cell]) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    row.hash(&mut hasher);
-    hasher.finish()
+    row.iter().fold(0, |mixed, cell| {
+        let glyph = match &cell.glyph {
+            Glyph::Char(c) => u64::from(*c),
+            Glyph::Cluster(cluster) => cluster.bytes().map(u64::from).sum::<u64>() << 32,
+            Glyph::Trail => 0,
+        };
+        (mixed.rotate_left(5) ^ glyph).wrapping_mul(0x517c_c1b7_2722_0a95)
+    })
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::{Buffer, Cell as RatatuiCell, CellDiffOption, CellWidth};
 use ratatui::layout::{Rect, Size};
+use ratatui::style::{Color, Modifier};
 
 use super::style::{Depth, Pen};
 use crate::text::Measure;
@@ -10,14 +11,14 @@ use crate::text::Measure;
 ///
 /// Invariant: a [`Glyph::Trail`] always stands right of a glyph that is two columns wide, and such a
 /// glyph always has its trail.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Grid {
     size: Size,
     cells: Vec<Cell>,
 }
 
 /// One column of one row.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) glyph: Glyph,
     /// The pen it is drawn with; on a blank without what cannot be seen there.
@@ -25,7 +26,7 @@ pub(super) struct Cell {
 }
 
 /// What stands in a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Glyph {
     Char(char),
     /// A character with its combining marks, or another cluster that is drawn as one.
@@ -67,18 +68,44 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn new(cell: &RatatuiCell, depth: Depth) -> Drawn {
-        let pen = Pen::new(cell.fg, cell.bg, cell.modifier, depth);
+    fn new(cell: &RatatuiCell, pen: Pen) -> Drawn {
         let glyph = glyph(cell.symbol());
         let wide = match (cell.diff_option, &glyph) {
             (CellDiffOption::ForcedWidth(width), _) => width.get() > 1,
             (_, Glyph::Char(' '..='~') | Glyph::Trail) => false,
+            (_, Glyph::Char(c)) if is_ideograph(*c) => true,
             _ => cell.cell_width() > 1,
         };
         Drawn {
             cell: Cell::new(glyph, pen),
             wide,
         }
+    }
+}
+
+/// Makes the pens of cells; neighbours mostly share one.
+struct Pens {
+    depth: Depth,
+    last: (Color, Color, Modifier),
+    pen: Pen,
+}
+
+impl Pens {
+    fn new(depth: Depth) -> Pens {
+        Pens {
+            depth,
+            last: (Color::Reset, Color::Reset, Modifier::empty()),
+            pen: Pen::DEFAULT,
+        }
+    }
+
+    fn of(&mut self, cell: &RatatuiCell) -> Pen {
+        let style = (cell.fg, cell.bg, cell.modifier);
+        if style != self.last {
+            self.last = style;
+            self.pen = Pen::new(cell.fg, cell.bg, cell.modifier, self.depth);
+        }
+        self.pen
     }
 }
 
@@ -90,11 +117,17 @@ fn glyph(symbol: &str) -> Glyph {
     match (chars.next(), chars.next()) {
         (None, _) => Glyph::Char(' '),
         (Some(c @ ' '..='~'), None) => Glyph::Char(c),
+        (Some(c), None) if is_ideograph(c) => Glyph::Char(c),
         _ if symbol.chars().any(speaks) => Glyph::Char('?'),
         (Some(c), None) if Measure::NARROW.char_width(c) > 0 => Glyph::Char(c),
         (Some(_), None) => Glyph::Char('?'),
         (Some(_), Some(_)) => Glyph::Cluster(symbol.into()),
     }
+}
+
+/// Whether it is one of the characters of which most Chinese text consists: two columns everywhere.
+fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Whether the character controls a terminal, turns the direction of text, or cannot be seen.
@@ -188,7 +221,8 @@ impl Grid {
         if x >= self.size.width || y >= self.size.height {
             return;
         }
-        let Drawn { cell, wide } = Drawn::new(cell, depth);
+        let pen = Pens::new(depth).of(cell);
+        let Drawn { cell, wide } = Drawn::new(cell, pen);
         let pen = cell.pen;
         if !wide {
             self.put_cell(x, y, cell);
@@ -229,9 +263,10 @@ fn trail(pen: Pen) -> Cell {
 /// Copies one row; a wide glyph that something was drawn over, or that does not fit, is blanked.
 fn copy_row(row: &mut [Cell], source: &[RatatuiCell], depth: Depth) {
     let end = row.len().min(source.len());
+    let mut pens = Pens::new(depth);
     let mut x = 0;
     while x < end {
-        let Drawn { cell, wide } = Drawn::new(&source[x], depth);
+        let Drawn { cell, wide } = Drawn::new(&source[x], pens.of(&source[x]));
         let pen = cell.pen;
         if !wide {
             row[x] = cell;

@@ -53,6 +53,8 @@ pub struct Screen<W> {
     shown: Option<Shown>,
     old: Grid,
     new: Grid,
+    /// Whether `new` is behind `old`: it then has to be overwritten or brought up to date.
+    stale: bool,
     /// Where the cursor should be seen, if anywhere.
     cursor: Option<Position>,
     /// Where ratatui last put the cursor, seen or not.
@@ -101,6 +103,7 @@ impl<W: Write> Screen<W> {
             shown: None,
             old: Grid::new(size),
             new: Grid::new(size),
+            stale: false,
             cursor: None,
             position: Position::ORIGIN,
             pending: Vec::new(),
@@ -121,6 +124,7 @@ impl<W: Write> Screen<W> {
     pub fn resize(&mut self, size: Size) {
         self.old = Grid::new(size);
         self.new = Grid::new(size);
+        self.stale = false;
         self.shown = None;
     }
 
@@ -153,6 +157,7 @@ impl<W: Write> Screen<W> {
     /// The write failed; what the terminal shows is then unknown, and the next frame is whole.
     pub fn present(&mut self, buffer: &Buffer, cursor: Option<Position>) -> io::Result<usize> {
         self.new.copy_from(buffer, self.depth);
+        self.stale = false;
         self.cursor = cursor;
         self.commit()
     }
@@ -177,8 +182,17 @@ impl<W: Write> Screen<W> {
         }
         self.shown = Some(shown);
         self.pending.clear();
-        self.old.clone_from(&self.new);
+        std::mem::swap(&mut self.old, &mut self.new);
+        self.stale = true;
         Ok(bytes.len())
+    }
+
+    /// The next frame, as far as it is known, to change single cells of.
+    fn next(&mut self) -> &mut Grid {
+        if std::mem::take(&mut self.stale) {
+            self.new.clone_from(&self.old);
+        }
+        &mut self.new
     }
 
     /// The bytes of the next frame, and what is known when they have been sent.
@@ -240,7 +254,8 @@ impl<W: Write> Backend for Screen<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            self.new.put(x, y, cell, self.depth);
+            let depth = self.depth;
+            self.next().put(x, y, cell, depth);
         }
         Ok(())
     }
@@ -269,7 +284,7 @@ impl<W: Write> Backend for Screen<W> {
 
     /// Blanks the screen and draws the next frame whole.
     fn clear(&mut self) -> io::Result<()> {
-        self.new.clear();
+        self.next().clear();
         self.invalidate();
         Ok(())
     }
@@ -288,9 +303,9 @@ impl<W: Write> Backend for Screen<W> {
             ClearType::UntilNewLine => (0..0, x..width),
         };
         for row in rows {
-            self.new.clear_columns(row, 0, width);
+            self.next().clear_columns(row, 0, width);
         }
-        self.new.clear_columns(y, columns.start, columns.end);
+        self.next().clear_columns(y, columns.start, columns.end);
         Ok(())
     }
 
@@ -306,6 +321,7 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.next();
         self.commit().map(drop)
     }
 }

@@ -18,7 +18,7 @@ pub enum Depth {
 }
 
 /// One colour as it goes over the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Colour {
     Default,
     Base(u8),
@@ -27,7 +27,7 @@ pub(super) enum Colour {
 }
 
 /// How a cell is drawn: both colours and the attributes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pen {
     fg: Colour,
     bg: Colour,

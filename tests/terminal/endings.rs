@@ -1,7 +1,7 @@
 //! Every way to end: gone within a second, and the terminal as it was found.
 
 use std::os::unix::process::ExitStatusExt;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
@@ -118,10 +118,19 @@ fn frozen() -> Pty {
     let setup = Setup::new(PLANSCOPE).argument(PLAN).size((200, 60));
     let mut pty = setup.start();
     pty.wait_for(OVERVIEW);
-    // Each of them draws the whole screen; only a frame that is stuck leaves the later ones unread.
-    for _ in 0..40 {
+    while pty.listen(Duration::from_millis(100)) {}
+    // Each key has the whole screen drawn anew, until nothing more fits between the two ends.
+    for _ in 0..500 {
+        let before = pty.unread();
         pty.press("\x0c");
-        std::thread::sleep(Duration::from_millis(5));
+        let end = Instant::now() + Duration::from_millis(300);
+        while pty.unread() == before {
+            if Instant::now() > end {
+                assert!(before > 0, "the screen was drawn");
+                return pty;
+            }
+            std::thread::yield_now();
+        }
     }
-    pty
+    panic!("the terminal never was full");
 }

@@ -204,6 +204,11 @@ impl Pty {
         &self.received
     }
 
+    /// How many bytes wait to be read.
+    pub(crate) fn unread(&self) -> u64 {
+        rustix::io::ioctl_fionread(&self.line().master).expect("the line is open")
+    }
+
     /// Types.
     pub(crate) fn press(&self, keys: &str) {
         self.line().send(keys.as_bytes());
