@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::cursor::ListCursor;
 use super::form::{Form, Shape};
 use super::matrix::Matrix;
-use super::rows::{Fold, Item, Node, Row, visible};
+use super::rows::{Fold, Heading, Item, Node, Row, visible};
 use super::stable::StableItem;
 use super::subject::Subject;
 use super::tabs::overview::summary::{self, Entry};
@@ -336,7 +336,8 @@ impl View {
 
     /// Stands on a thing, or on the first row that speaks of it.
     pub fn select_entity(&mut self, plan: &Plan, entity: EntityRef) -> bool {
-        if self.select(plan, Item::Entity(entity)) {
+        let own = [Item::Entity(entity), Item::Heading(Heading::Group(entity))];
+        if own.into_iter().any(|item| self.select(plan, item)) {
             return true;
         }
         let about = match &self.content {

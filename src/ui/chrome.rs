@@ -91,9 +91,8 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) -> Vec<Spot>
         })
         .sum();
     let numbers_only = needed + 2 > usize::from(row.width);
-    // The bracket of the first tab hangs in the margin, so that its number stands below the title.
     let mut spots = Vec::new();
-    let mut x = 0;
+    let mut x = 1;
     for tab in Tab::ALL {
         let text = match numbers_only && tab != open {
             true => tab.number().to_string(),

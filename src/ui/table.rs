@@ -158,27 +158,12 @@ impl Layout {
             }
         }
         let widths = widths(widest, &natural, room, GAP);
-        let used: u16 = widths
-            .iter()
-            .filter(|width| **width > 0)
-            .map(|w| w + GAP)
-            .sum();
-        let left = (room + GAP).saturating_sub(used);
-        if left == 0
-            || widths
-                .iter()
-                .zip(&natural)
-                .any(|(width, natural)| width < natural)
-        {
-            return widths;
+        let all_fit = widths.iter().zip(&natural).all(|(width, own)| width >= own);
+        if all_fit {
+            make_room(widths, &with_second, room)
+        } else {
+            widths
         }
-        // All fits in one language: what is left is for the other.
-        let parts: Vec<(u16, u16)> = widths
-            .iter()
-            .zip(&with_second)
-            .map(|(width, both)| (*width, (*width).max(*both)))
-            .collect();
-        share(&parts, widths.iter().sum::<u16>() + left)
     }
 
     /// The columns of the table of an item; none where nothing of it was measured.
@@ -208,6 +193,21 @@ impl Layout {
         }
         slots
     }
+}
+
+/// Where all fits in one language, what is left of the room is for the other.
+fn make_room(widths: Vec<u16>, with_second: &[u16], room: u16) -> Vec<u16> {
+    let shown = widths.iter().filter(|width| **width > 0);
+    let used: u16 = shown.map(|width| width + GAP).sum();
+    let left = (room + GAP).saturating_sub(used);
+    if left == 0 {
+        return widths;
+    }
+    let parts = widths.iter().zip(with_second);
+    let parts: Vec<(u16, u16)> = parts
+        .map(|(width, both)| (*width, (*width).max(*both)))
+        .collect();
+    share(&parts, widths.iter().sum::<u16>() + left)
 }
 
 /// What tells the columns of one table from those of another.
