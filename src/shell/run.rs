@@ -337,3 +337,6 @@ fn line_of(path: &std::path::Path, id: &str) -> Option<usize> {
     let text = crate::store::read_plan(path).ok()?.text;
     crate::plan::lexer::line_of(&text, id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,9 @@
 //! `PLANSCOPE_REQUIRE_PROGRAMS=1` it fails.
 
 mod endings;
+mod faults;
 mod files;
+mod hands;
 mod programs;
 mod pty;
 mod refusals;

@@ -211,7 +211,12 @@ impl Pty {
 
     /// Types.
     pub(crate) fn press(&self, keys: &str) {
-        self.line().send(keys.as_bytes());
+        self.send(keys.as_bytes());
+    }
+
+    /// Sends bytes that no keyboard sends.
+    pub(crate) fn send(&self, bytes: &[u8]) {
+        self.line().send(bytes);
     }
 
     /// Makes the terminal larger or smaller.
