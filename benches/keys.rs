@@ -1,6 +1,6 @@
 //! What a key costs: from the press of a row move to the bytes of its screen.
 //!
-//! `cargo bench --bench keys [-- PLAN]`, for all plans or the one whose name begins so. Everything that the program does between a key and the terminal is
+//! `cargo bench --bench keys [-- PLAN [TAB.FORM]]`, for all or for plans whose name begins so. Everything that the program does between a key and the terminal is
 //! measured (the state, the frame, what is sent), in every form, down to the end and up again. Times are medians;
 //! beside them the slowest one in ten.
 
@@ -33,70 +33,105 @@ const MOVES: usize = 300;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 fn main() {
-    let only: Option<String> = std::env::args()
-        .nth(1)
-        .filter(|word| !word.starts_with('-'));
+    let only = Only::from_arguments();
     let shipped: PlanFile = parse::options().from_str(SHIPPED).expect("it is a plan");
     println!(
-        "{:<18} {:<20} {:>9} {:>9} {:>9} {:>9}",
-        "plan", "form", "screen", "median", "1 in 10", "budget"
+        "{:<16} {:<20} {:>7} {:>9} {:>9} {:>9} {:>7}",
+        "plan", "form", "screen", "median", "processor", "1 in 10", "budget"
     );
     for projects in [0, 10_000, 100_000] {
         let name = match projects {
             0 => "shipped".to_owned(),
             _ => format!("{projects} projects"),
         };
-        if only
-            .as_ref()
-            .is_some_and(|only| !name.starts_with(only.as_str()))
-        {
+        if !only.plan(&name) {
             continue;
         }
-        let plan = Plan::build(match projects {
+        let plan = Arc::new(Plan::build(match projects {
             0 => shipped.clone(),
             _ => blow_up::blow_up(&shipped, projects),
-        });
-        let plan = Arc::new(plan);
-        for form in Form::ALL {
+        }));
+        for form in Form::ALL.into_iter().filter(|form| only.form(*form)) {
             for (size, budget) in SCREENS {
-                report(&name, &plan, form, size, budget);
+                println!("{name:<16} {}", report(&plan, form, size, budget));
             }
         }
     }
 }
 
-fn report(name: &str, plan: &Arc<Plan>, form: Form, size: (u16, u16), budget: f64) {
-    let mut times = moves(plan, form, size);
-    times.sort();
-    let slow = times[times.len() * 9 / 10];
-    let middle = median(times);
-    let address = format!("{}.{}", form.tab().word(), form.word());
-    let screen = format!("{}x{}", size.0, size.1);
-    println!(
-        "{name:<18} {address:<20} {screen:>9} {:>6.3} ms {:>6.3} ms {budget:>6.1} ms  {}",
-        millis(middle),
-        millis(slow),
-        verdict(millis(middle), budget)
-    );
+/// Which plans and forms are measured.
+struct Only(Vec<String>);
+
+impl Only {
+    fn from_arguments() -> Only {
+        let words = std::env::args().skip(1);
+        Only(words.filter(|word| !word.starts_with('-')).collect())
+    }
+
+    fn plan(&self, name: &str) -> bool {
+        self.0
+            .first()
+            .is_none_or(|word| name.starts_with(word.as_str()))
+    }
+
+    fn form(&self, form: Form) -> bool {
+        self.0.get(1).is_none_or(|word| *word == address(form))
+    }
 }
 
-fn moves(plan: &Arc<Plan>, form: Form, size: (u16, u16)) -> Vec<Duration> {
+fn address(form: Form) -> String {
+    format!("{}.{}", form.tab().word(), form.word())
+}
+
+fn report(plan: &Arc<Plan>, form: Form, size: (u16, u16), budget: f64) -> String {
+    let moves = moves(plan, form, size);
+    let mut times: Vec<Duration> = moves.iter().map(|cost| cost.time).collect();
+    times.sort();
+    let slow = times[times.len() * 9 / 10];
+    let time = millis(median(times));
+    let processor = millis(median(moves.iter().map(|cost| cost.processor).collect()));
+    let screen = format!("{}x{}", size.0, size.1);
+    format!(
+        "{:<20} {screen:>7} {time:>6.3} ms {processor:>6.3} ms {:>6.2} ms {budget:>4.1} ms  {}",
+        address(form),
+        millis(slow),
+        verdict(time, budget)
+    )
+}
+
+/// What one move took.
+struct Cost {
+    time: Duration,
+    /// Without the time for which the machine did something else.
+    processor: Duration,
+}
+
+fn moves(plan: &Arc<Plan>, form: Form, size: (u16, u16)) -> Vec<Cost> {
     let mut desk = Desk::new(plan, Speech::One(Lang::Zh), form, size);
     desk.show();
     desk.sent();
     let [down, up] = ["j", "k"].map(|key| Key::parse_sequence(key).expect("it is a key")[0]);
     let begun = Instant::now();
-    let (mut times, mut ways) = (Vec::new(), [down, up].into_iter().cycle());
+    let (mut costs, mut ways) = (Vec::new(), [down, up].into_iter().cycle());
     let mut key = ways.next().expect("there is a way");
-    while times.len() < MOVES && begun.elapsed() < PATIENCE {
-        let start = Instant::now();
+    while costs.len() < MOVES && begun.elapsed() < PATIENCE {
+        let (start, processor) = (Instant::now(), processor_time());
         desk.press(key);
-        let time = start.elapsed();
+        let cost = Cost {
+            processor: processor_time() - processor,
+            time: start.elapsed(),
+        };
         // Where nothing moves there is an end, and the way goes back.
         match desk.sent().is_empty() {
             true => key = ways.next().expect("they go round"),
-            false => times.push(time),
+            false => costs.push(cost),
         }
     }
-    times
+    costs
+}
+
+/// For how long this thread has run.
+fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::try_from(time).expect("it began at zero")
 }

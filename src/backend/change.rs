@@ -45,22 +45,27 @@ impl Change<'_> {
             new,
             doubt,
         };
-        let mut best = start();
-        best.rows(old);
-        if best.bytes.len() <= CHEAP_SCREEN {
-            return best;
+        let mut straight = start();
+        if straight.rows(old, CHEAP_SCREEN) {
+            return straight;
         }
+        let (mut best, mut least) = (None, usize::MAX);
         for scroll in Scroll::candidates(old, new) {
             let mut other = start();
             other.scroll(scroll);
             let mut moved = old.clone();
             moved.scroll(scroll.top, scroll.bottom, scroll.lines);
-            other.rows(&moved);
-            if other.bytes.len() < best.bytes.len() {
-                best = other;
+            if other.rows(&moved, least) {
+                least = other.bytes.len();
+                best = Some(other);
             }
         }
-        best
+        let mut straight = start();
+        let is_best = straight.rows(old, least);
+        match best {
+            Some(best) if !is_best => best,
+            _ => straight,
+        }
     }
 
     /// Moves the cursor, where it does not matter what is between.
@@ -70,8 +75,12 @@ impl Change<'_> {
         self.hand.place = Place { x: Some(x), y };
     }
 
-    fn rows(&mut self, old: &Grid) {
+    /// Draws all rows that differ; gives up, and says so, at more bytes than `limit`.
+    fn rows(&mut self, old: &Grid, limit: usize) -> bool {
         for y in 0..self.new.size().height {
+            if self.bytes.len() > limit {
+                return false;
+            }
             let (old, new) = (old.row(y), self.new.row(y));
             let Some(first) = (0..new.len()).find(|&x| old[x] != new[x]) else {
                 continue;
@@ -96,6 +105,7 @@ impl Change<'_> {
                 self.hand = hand;
             }
         }
+        self.bytes.len() <= limit
     }
 
     /// Draws row `y`, whose cells before `first` are right and where the terminal shows `old`.
