@@ -8,7 +8,8 @@ use planscope::app::overlay::{HelpRow, Overlay, OverlayKind};
 use planscope::app::{Form, Settings};
 use planscope::plan::Lang;
 
-const CONTEXTS: [Context; 6] = [
+const CONTEXTS: [Context; 7] = [
+    Context::Page,
     Context::Field,
     Context::Overlay,
     Context::Card,
@@ -50,12 +51,17 @@ fn every_context_is_helped_with_all_of_its_keys_and_its_own_first() {
     for first in CONTEXTS {
         for lang in [Lang::Zh, Lang::En] {
             let rows = Overlay::new(OverlayKind::Help(first)).help_rows(first, lang);
-            assert!(matches!(rows[0], HelpRow::Heading(context) if context == first));
+            let heads = match rows[0] {
+                HelpRow::Place(context) => context == first,
+                HelpRow::Group(_) => first == Context::Global,
+                HelpRow::Binding(_) | HelpRow::Air => false,
+            };
+            assert!(heads, "{first:?}: {:?}", rows[0]);
             let listed: Vec<&Binding> = rows
                 .iter()
                 .filter_map(|row| match row {
                     HelpRow::Binding(binding) => Some(*binding),
-                    HelpRow::Heading(_) => None,
+                    HelpRow::Place(_) | HelpRow::Group(_) | HelpRow::Air => None,
                 })
                 .collect();
             assert_eq!(listed.len(), BINDINGS.len());

@@ -275,7 +275,7 @@ impl Page<'_> {
         for air in Air::LEVELS {
             self.air = air;
             // The gap below the last block is nothing that would be seen.
-            if (self.height(blocks, column) + own.gap).saturating_sub(air.gap) <= most {
+            if self.height(blocks, column) + own.gap <= most + air.gap {
                 break;
             }
         }

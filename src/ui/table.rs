@@ -138,11 +138,8 @@ impl Layout {
         for item in things {
             let columns = self.of(*item);
             // The last column of a table with fewer columns takes all the room that is left.
-            let own = if columns.len() < widest.len() {
-                &columns[..columns.len().saturating_sub(1)]
-            } else {
-                columns
-            };
+            let takes_rest = usize::from(columns.len() < widest.len());
+            let own = &columns[..columns.len().saturating_sub(takes_rest)];
             for (i, column) in own.iter().enumerate() {
                 let pieces = pieces(painter, cell(plan, *item, column.field, app.lang()), app);
                 let width = painter.width_of(&pieces);

@@ -142,13 +142,15 @@ fn cells(screen: &Screen) {
 }
 
 /// Text never touches an edge: beside rules and the frames of lists, the first and last column are empty.
+/// The brackets around the open tab stand in the margin, so that the names of tabs do not move.
 fn margins(buffer: &Buffer) {
     let area = buffer.area;
     for y in 0..area.height {
         for x in [0, area.width - 1] {
             let symbol = buffer[(x, y)].symbol();
+            let bracket = y == 1 && matches!(symbol, "[" | "]");
             assert!(
-                matches!(symbol, " " | "╌" | "╎" | "~"),
+                bracket || matches!(symbol, " " | "╌" | "╎"),
                 "{symbol:?} touches the edge at {x}, {y}"
             );
         }

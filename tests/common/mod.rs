@@ -42,17 +42,25 @@ pub(crate) const MEDIUM: (u16, u16) = (120, 40);
 /// A whole monitor.
 pub(crate) const LARGE: (u16, u16) = (200, 60);
 
-/// What the keys give on a screen of this size: the loop of the program, with a script for a terminal.
+/// What the keys give on a screen of this size.
 #[track_caller]
 pub(crate) fn screen(plan: &'static str, size: (u16, u16), speech: Speech, keys: &str) -> Screen {
-    let app = App::new(settings(speech));
-    let size = Size {
-        width: size.0,
-        height: size.1,
-    };
+    run(settings(speech), plan, size, keys)
+}
+
+/// The loop of the program, with a script for a terminal.
+#[track_caller]
+pub(crate) fn run(
+    settings: Settings,
+    plan: &'static str,
+    (width, height): (u16, u16),
+    keys: &str,
+) -> Screen {
+    let app = App::new(settings);
     let source = PlanSource::BuiltIn(plan);
-    let (app, buffer) =
-        run_script(app, source, &spell(keys), size, Depth::Many).expect("the plan is a plan");
+    let size = Size { width, height };
+    let ended = run_script(app, source, &spell(keys), size, Depth::Many);
+    let (app, buffer) = ended.expect("the plan is a plan");
     Screen {
         app,
         effects: Vec::new(),
