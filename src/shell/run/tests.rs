@@ -119,7 +119,9 @@ fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
         goto: None,
     });
     let (stage, sender) = stage;
-    let wake = move || drop(sender.send(()));
+    let wake = move || {
+        let _ = sender.send(());
+    };
     let source = PlanSource::BuiltIn(PLAN);
     let mut program = Loop::new(app, stage, source, WidthChoice::Fixed, wake);
     let ended = program.run().unwrap();
