@@ -37,7 +37,7 @@ fn main() {
                 let screen = format!("{} {}x{}", lang.pick("zh", "en"), size.0, size.1);
                 let share = ours as f64 / floor.max(1) as f64;
                 let gain = stock as f64 / ours.max(1) as f64;
-                let budget = action.budget(floor);
+                let budget = wire::budget(floor);
                 println!(
                     "{screen:<10} {:<26} {ours:>8} {floor:>8} {stock:>8} {share:>14.2} {gain:>14.2}  {}",
                     action.name,
@@ -45,5 +45,14 @@ fn main() {
                 );
             }
         }
+    }
+    for size in [(80, 24), (200, 60)] {
+        let (bytes, budget) = (wire::marker_cost(size, 1), 60);
+        let screen = format!("{}x{}", size.0, size.1);
+        let verdict = verdict(bytes as f64, f64::from(budget));
+        println!(
+            "{screen:<10} {:<26} {bytes:>8} {budget:>8}  {verdict}",
+            "a marker moves alone"
+        );
     }
 }

@@ -7,10 +7,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use planscope::app::{Form, Speech};
+use planscope::backend::{Depth, Screen};
 use planscope::plan::Plan;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::{Color, Style};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::desk::Desk;
@@ -23,15 +25,11 @@ pub(crate) struct Action {
     form: Form,
     before: &'static str,
     keys: &'static str,
-    limit: Limit,
 }
 
-/// What an action may cost.
-enum Limit {
-    /// So many hundredths of the floor.
-    OfFloor(usize),
-    /// So many bytes.
-    Bytes(usize),
+/// How many bytes a change may take for which a careful renderer needs so many.
+pub(crate) fn budget(floor: usize) -> usize {
+    floor * 115 / 100
 }
 
 /// What is measured.
@@ -47,13 +45,7 @@ pub(crate) const ACTIONS: [Action; 12] = [
     action("row move with card, tree", Form::IndustryTree, "j", "j"),
     action("row move with card, rows", Form::ListingRows, "j", "j"),
     action("row move with card, map", Form::Map, "l", "l"),
-    Action {
-        name: "marker alone",
-        form: Form::SequenceRows,
-        before: "zj",
-        keys: "j",
-        limit: Limit::Bytes(60),
-    },
+    action("row move, list alone", Form::SequenceRows, "zj", "j"),
 ];
 
 const fn action(
@@ -62,23 +54,11 @@ const fn action(
     before: &'static str,
     keys: &'static str,
 ) -> Action {
-    let limit = Limit::OfFloor(115);
     Action {
         name,
         form,
         before,
         keys,
-        limit,
-    }
-}
-
-impl Action {
-    /// How many bytes it may take, by the floor of the same change.
-    pub(crate) fn budget(&self, floor: usize) -> usize {
-        match self.limit {
-            Limit::OfFloor(hundredths) => floor * hundredths / 100,
-            Limit::Bytes(bytes) => bytes,
-        }
     }
 }
 
@@ -118,6 +98,23 @@ pub(crate) fn cost(plan: &Arc<Plan>, speech: Speech, size: (u16, u16), action: &
         stock: stock.sent(),
         floor: before.floor(&Picture::of(seen.screen())),
     }
+}
+
+/// What it costs to move the marker of a list, and nothing else, by some rows.
+pub(crate) fn marker_cost((columns, rows): (u16, u16), far: u16) -> usize {
+    let mut screen = Screen::new(Vec::new(), Size::new(columns, rows), Depth::Indexed);
+    let mut show = |marked: u16| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        for y in 0..rows {
+            buffer.set_string(3, y, "科技服务 services", Style::new());
+        }
+        buffer.set_string(1, marked, "❯", Style::new().fg(Color::Cyan));
+        screen
+            .present(&buffer, None)
+            .expect("a buffer takes everything")
+    };
+    show(4);
+    show(4 + far)
 }
 
 /// A terminal that reads what is sent.
