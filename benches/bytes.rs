@@ -5,12 +5,16 @@
 
 #![expect(clippy::print_stdout, reason = "a bench reports on standard output")]
 
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/desk.rs"]
 mod desk;
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/floor.rs"]
 mod floor;
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/table.rs"]
 mod table;
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/wire.rs"]
 mod wire;
 

@@ -5,11 +5,13 @@
 
 #![expect(clippy::print_stdout, reason = "a bench reports on standard output")]
 
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/blow_up.rs"]
 mod blow_up;
 #[path = "../tests/terminal/pty.rs"]
 #[expect(dead_code, reason = "the tests need more of it")]
 mod pty;
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/table.rs"]
 mod table;
 

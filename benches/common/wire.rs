@@ -101,6 +101,10 @@ pub(crate) fn cost(plan: &Arc<Plan>, speech: Speech, size: (u16, u16), action: &
 }
 
 /// What it costs to move the marker of a list, and nothing else, by some rows.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a screen of nothing but rows and a marker, made without the program"
+)]
 pub(crate) fn marker_cost((columns, rows): (u16, u16), far: u16) -> usize {
     let mut screen = Screen::new(Vec::new(), Size::new(columns, rows), Depth::Indexed);
     let mut show = |marked: u16| {
