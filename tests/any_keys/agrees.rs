@@ -48,25 +48,15 @@ pub(crate) fn check(screen: &mut Screen, random: &mut fastrand::Rng) {
 /// already; a heading leads nowhere.
 fn may_do_nothing(command: Command) -> bool {
     use Command as C;
-    matches!(
+    let steps = matches!(
         command,
-        C::Up
-            | C::Down
-            | C::Left
-            | C::Right
-            | C::First
-            | C::Last
-            | C::HalfPageUp
-            | C::HalfPageDown
-            | C::PageUp
-            | C::PageDown
-            | C::CardUp
-            | C::CardDown
-            | C::NextMark
-            | C::PreviousMark
-            | C::Tab(_)
-            | C::Open
-    )
+        C::Up | C::Down | C::Left | C::Right | C::First | C::Last | C::NextMark | C::PreviousMark
+    );
+    let pages = matches!(
+        command,
+        C::HalfPageUp | C::HalfPageDown | C::PageUp | C::PageDown | C::CardUp | C::CardDown
+    );
+    steps || pages || matches!(command, C::Tab(_) | C::Open)
 }
 
 /// Everything that a user could notice.

@@ -6,7 +6,7 @@
 
 #![expect(
     clippy::unwrap_used,
-    reason = "a test ends where something is not as it must be"
+    reason = "what a test prepares may fail it where it stands"
 )]
 
 mod endings;
