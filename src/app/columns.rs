@@ -9,7 +9,7 @@ pub use widths::{share, widths};
 use super::form::Form;
 use super::rows::Item;
 use crate::plan::Label;
-use crate::plan::file::{ColumnRole, Table};
+use crate::plan::file::{ColumnRole, Table, TableRole};
 use crate::plan::{EntityRef, Lang, Plan};
 use crate::text::Shown;
 
@@ -162,6 +162,7 @@ fn targets(lang: Lang) -> Vec<Column> {
         Column::new(label, lang, Field::Given(needed))
             .short(short, lang)
             .align(Align::Center)
+            .least(4)
     };
     vec![
         Column::new(Label::new("指标", "Target"), lang, Field::Name)
@@ -208,6 +209,7 @@ fn tiers(lang: Lang) -> Vec<Column> {
         evidence(EvidenceKind::Action, Label::new("行动", "Action")),
         Column::new(Label::new("建设进度", "Progress"), lang, Field::Progress)
             .align(Align::Center)
+            .least(8)
             .keep(7),
         Column::new(Label::new("街镇", "Town"), lang, Field::Town)
             .least(8)
@@ -224,18 +226,30 @@ pub fn table_of(item: Item) -> Option<EntityRef> {
     }
 }
 
+/// The columns in which a form lists the rows of a table: without the towns, where these are headings.
 fn written(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<Column> {
-    let Some(facts) = item.and_then(table_of).and_then(|table| plan.table(table)) else {
+    let table = item.and_then(table_of);
+    let Some((table, facts)) = table.and_then(|table| Some((table, plan.table(table)?))) else {
         return Vec::new();
     };
-    let number = Column::new(Label::new("行", "Row"), lang, Field::Number).keep(9);
     let grouped = match form {
         Form::SequenceRows => town_column(facts),
         _ => None,
     };
-    let columns = (0u16..).zip(&facts.columns);
-    let shown = columns.filter(|(i, _)| Some(usize::from(*i)) != grouped);
-    let written = shown.map(|(i, column)| {
+    let grouped = grouped.map(|column| Field::Written(column as u16));
+    let mut columns = row_columns(plan, table, lang);
+    columns.retain(|column| Some(column.field) != grouped);
+    columns
+}
+
+/// Everything that a row of a table says: its place, its cells, and in a sequence the stage, which no
+/// draft need give.
+pub fn row_columns(plan: &Plan, table: EntityRef, lang: Lang) -> Vec<Column> {
+    let Some(facts) = plan.table(table) else {
+        return Vec::new();
+    };
+    let number = Column::new(Label::new("行", "Row"), lang, Field::Number).keep(9);
+    let written = (0u16..).zip(&facts.columns).map(|(i, column)| {
         let heading = match lang.pick(&column.zh, &column.en) {
             heading if heading.is_empty() => &column.zh,
             heading => heading,
@@ -251,7 +265,7 @@ fn written(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<Colum
             keep,
         }
     });
-    let stage = (form == Form::SequenceRows)
+    let stage = (facts.role == TableRole::Sequence)
         .then(|| Column::new(Label::new("阶段", "Stage"), lang, Field::Stage).keep(8));
     std::iter::once(number)
         .chain(written)
@@ -277,5 +291,86 @@ fn room(role: ColumnRole) -> (u16, u8) {
         ColumnRole::ServiceDirection => (12, 4),
         ColumnRole::Segment => (12, 3),
         ColumnRole::Orientation => (12, 2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headings of the columns of the first row of a table, as a form lists it.
+    #[track_caller]
+    fn check(form: Form, table: &str, lang: Lang, expected: &str) {
+        let plan = Plan::parse(include_str!("../../plan.ron")).unwrap();
+        let table = plan.find(table).unwrap();
+        let columns = columns(&plan, form, Some(Item::Row { table, row: 0 }), lang);
+        let headings: Vec<&str> = columns
+            .iter()
+            .map(|column| column.heading.as_str())
+            .collect();
+        assert_eq!(headings.join(" | "), expected);
+        for column in &columns {
+            assert_ne!(
+                cell(&plan, Item::Row { table, row: 0 }, column.field, lang),
+                CellText::Blank,
+                "{:?}",
+                column.field
+            );
+        }
+    }
+
+    #[test]
+    fn tables_have_the_columns_of_the_draft() {
+        check(
+            Form::ListingRows,
+            "table.core-projects",
+            Lang::Zh,
+            "行 | 集聚区名称 | 重点项目 | 主导产业 | 产业发展导向 | 现代服务业发展环节",
+        );
+        check(
+            Form::SequenceRows,
+            "table.sequence",
+            Lang::En,
+            "Row | Zone | Project | Stage",
+        );
+    }
+
+    #[track_caller]
+    fn check_cell(item: &str, field: Field, expected: CellText<'_>) {
+        let plan = Plan::parse(include_str!("../../plan.ron")).unwrap();
+        let item = Item::Entity(plan.find(item).unwrap());
+        assert_eq!(cell(&plan, item, field, Lang::En), expected);
+    }
+
+    #[test]
+    fn a_number_stands_apart_from_its_unit_unless_that_is_a_sign() {
+        let text = |text: &'static str| CellText::Text(text.into());
+        check_cell("target.cloud-enterprises", Field::Value, text("= 2000"));
+        check_cell("target.cloud-enterprises", Field::Unit, text("enterprises"));
+        check_cell("target.retail-sales-growth", Field::Value, text(">= 8%"));
+        check_cell("target.retail-sales-growth", Field::Unit, CellText::Blank);
+        check_cell(
+            "target.cross-border-e-commerce",
+            Field::Value,
+            CellText::Absent,
+        );
+    }
+
+    #[test]
+    fn what_the_draft_does_not_give_is_absent() {
+        for needed in [Needed::Baseline, Needed::Definition, Needed::LeadUnit] {
+            check_cell(
+                "target.cloud-enterprises",
+                Field::Given(needed),
+                CellText::Absent,
+            );
+        }
+        let project = "project.g60-cloud-corridor";
+        check_cell(project, Field::Progress, CellText::Absent);
+        check_cell(
+            project,
+            Field::Evidence(EvidenceKind::Axes),
+            CellText::Yes(2),
+        );
     }
 }

@@ -120,11 +120,7 @@ impl Overlay {
             let mut own: Vec<&Binding> = BINDINGS
                 .iter()
                 .filter(|row| row.context == *context)
-                .filter(|row| {
-                    let keys = row.keys().map(|key| key.label().to_string());
-                    let keys = keys.collect::<Vec<String>>().join(" ");
-                    query.matches([row.label(lang), row.label.1, keys.as_str()])
-                })
+                .filter(|row| query.is_empty() || is_meant(&query, row, lang))
                 .collect();
             own.sort_by_key(|row| row.group);
             for group in own.chunk_by(|a, b| *context != Context::Global || a.group == b.group) {
@@ -179,6 +175,12 @@ impl Overlay {
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
         }
     }
+}
+
+/// Whether a row of the keymap is meant: by what it does, or by one of its keys.
+fn is_meant(query: &Query, row: &Binding, lang: Lang) -> bool {
+    let keys: Vec<String> = row.keys().map(|key| key.label().to_string()).collect();
+    query.matches([row.label(lang), row.label.1, keys.join(" ").as_str()])
 }
 
 /// What the keymap calls a command; the names of commands that have no key speak for themselves.

@@ -92,6 +92,9 @@ fn legend(app: &App) -> Shown<'static> {
     label.get(app.lang()).into()
 }
 
+/// How a thing is called: in full or in short.
+type Named<'a> = fn(&'a Plan, EntityRef, Lang) -> Shown<'a>;
+
 /// How the rows and columns of the matrix stand on the screen.
 struct Grid<'a> {
     app: &'a App,
@@ -99,7 +102,7 @@ struct Grid<'a> {
     matrix: &'a Matrix,
     query: Query,
     /// What the rows are called.
-    named: fn(&'a Plan, EntityRef, Lang) -> Shown<'a>,
+    named: Named<'a>,
     /// Columns of the screen before the first column of the matrix.
     side: u16,
     /// Columns of the screen that the longest cell takes.
@@ -126,19 +129,17 @@ impl<'a> Grid<'a> {
         let row_totals = app.form == Form::IndustryMatrix && area.width >= 60;
         let totals = if row_totals { 4 } else { 0 };
         let wanted = (mark + 1).saturating_mul(matrix.columns.len().min(200) as u16);
-        let longest = |named: fn(&'a Plan, EntityRef, Lang) -> Shown<'a>| {
+        let longest = |named: Named<'a>| {
             let names = matrix.rows.iter().take(MEASURED);
             let widths = names.map(|row| painter.width(&named(plan, *row, lang)));
             widths.max().unwrap_or(0)
         };
         // Whole names only where they leave room for every column.
         let whole = longest(name) + 4 + totals;
-        let named = match whole.saturating_add(wanted) <= area.width {
-            true => name,
-            false => short_name,
-        };
-        let names = longest(named);
-        let side = 2 + names.clamp(6, (area.width / 3).max(6)) + 1;
+        let all_fit = whole.saturating_add(wanted) <= area.width;
+        let named: Named<'a> = if all_fit { name } else { short_name };
+        let most = if all_fit { area.width } else { area.width / 3 };
+        let side = 2 + longest(named).clamp(6, most.max(6)) + 1;
         let room = area.width.saturating_sub(side + 1 + totals);
         let labels: Vec<Shown<'_>> = matrix
             .columns

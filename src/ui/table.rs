@@ -12,7 +12,7 @@ use crate::app::columns::{
 use crate::app::mouse::Target;
 use crate::app::rows::{Fold, Heading, Item, Row};
 use crate::app::{App, Drawn};
-use crate::plan::{Absence, EntityRef, Plan};
+use crate::plan::{EntityRef, Label, Plan};
 use crate::search::Query;
 use crate::text::{Safe, Shown};
 
@@ -20,6 +20,8 @@ use crate::text::{Safe, Shown};
 const GAP: u16 = 2;
 /// Columns before the first: the marker and air.
 const MARGIN: u16 = 2;
+/// What stands behind the words of a merged cell whose reading is open.
+const UNDECIDED: Label = Label::new("待定", "undecided");
 /// Less of a text in the other language is no help.
 const LEAST_SECOND: u16 = 14;
 /// So many rows are measured to find how wide the columns are: all of a short table, every so many
@@ -119,6 +121,8 @@ impl Layout {
         layout
     }
 
+    /// How wide each column is: as wide as the words in one language want it; what is left over is
+    /// for the other one.
     fn measure(
         &self,
         app: &App,
@@ -130,10 +134,8 @@ impl Layout {
         let Some((_, widest)) = self.tables.iter().max_by_key(|(_, columns)| columns.len()) else {
             return Vec::new();
         };
-        let mut natural: Vec<u16> = widest
-            .iter()
-            .map(|column| painter.width(&column.heading))
-            .collect();
+        let heading = |column: &Column| painter.width(&column.heading);
+        let mut natural: Vec<u16> = widest.iter().map(heading).collect();
         let mut with_second = vec![0; widest.len()];
         for item in things {
             let columns = self.of(*item);
@@ -141,16 +143,12 @@ impl Layout {
             let takes_rest = usize::from(columns.len() < widest.len());
             let own = &columns[..columns.len().saturating_sub(takes_rest)];
             for (i, column) in own.iter().enumerate() {
-                let pieces = pieces(painter, cell(plan, *item, column.field, app.lang()), app);
-                let width = painter.width_of(&pieces);
+                let words = pieces(painter, cell(plan, *item, column.field, app.lang()), app);
+                let width = painter.width_of(&words);
                 natural[i] = natural[i].max(width);
-                let second = app
-                    .speech
-                    .second()
-                    .and_then(|lang| second(plan, *item, column.field, lang));
-                if let Some(second) = second {
-                    let width = width + GAP + painter.width(&second.into());
-                    with_second[i] = with_second[i].max(width);
+                if let Some(second) = second_of(app, plan, *item, column) {
+                    let both = width + GAP + painter.width(&second.into());
+                    with_second[i] = with_second[i].max(both);
                 }
             }
         }
@@ -241,19 +239,13 @@ impl Page<'_> {
         let lang = self.app.lang();
         let rows = self.app.view().rows();
         let row = rows[index];
-        let mut pieces = vec![Piece::new(
-            item_name(self.plan, row.item, lang),
-            Role::Heading,
-        )];
+        let name = item_name(self.plan, row.item, lang);
+        let mut pieces = Vec::new();
         let mut add = |text: Shown<'static>| {
             pieces.push(Piece::new("  ", Role::Dim));
             pieces.push(Piece::new(text, Role::Dim));
         };
         let entity = App::entity_of(row.item);
-        let other = self.app.speech.second().zip(entity);
-        if let Some((lang, entity)) = other {
-            add(Shown::from(self.plan.get(entity).name.only(lang)).into_owned());
-        }
         let cited = !matches!(row.item, Item::Heading(Heading::Group(_)));
         let at = entity
             .filter(|_| cited)
@@ -271,7 +263,19 @@ impl Page<'_> {
                 add(Shown::new(below.count().to_string()));
             }
         }
-        painter.put_line(area, MARGIN + u16::from(row.depth) * 2, y, &pieces);
+        // A long name is cut before what stands behind it; the one in the other language gives way.
+        let x = MARGIN + u16::from(row.depth) * 2;
+        let room = area.width.saturating_sub(x + painter.width_of(&pieces));
+        let mut used = painter.put(slot(area, x, room), 0, y, &name, Role::Heading);
+        let second = self.app.speech.second().zip(entity);
+        let second = second.map(|(lang, entity)| self.plan.get(entity).name.only(lang));
+        if let Some(second) = second.filter(|second| !second.is_empty())
+            && room >= used + GAP + LEAST_SECOND.min(painter.width(&second.into()))
+        {
+            let at = slot(area, x, room);
+            used += GAP + painter.put(at, used + GAP, y, &second.into(), Role::Dim);
+        }
+        painter.put_line(area, x + used, y, &pieces);
     }
 
     fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) {
@@ -283,6 +287,10 @@ impl Page<'_> {
             if matched && let Some(first) = pieces.first_mut().filter(|p| p.role == Role::Text) {
                 first.role = Role::Match;
             }
+            if painter.width_of(&pieces) > width {
+                // The question mark stays; the word for it has no room.
+                pieces.truncate(2);
+            }
             let mut used = painter.width_of(&pieces);
             let short = || short(self.plan, item, column.field, self.app.lang());
             if used > width
@@ -291,11 +299,7 @@ impl Page<'_> {
                 first.text = short.into();
                 used = painter.width_of(&pieces);
             }
-            let second = self
-                .app
-                .speech
-                .second()
-                .and_then(|lang| second(self.plan, item, column.field, lang));
+            let second = second_of(self.app, self.plan, item, column);
             let left = width.saturating_sub(used + GAP);
             let helps = |second: &&Safe| left >= LEAST_SECOND.min(painter.width(&(*second).into()));
             if let Some(second) = second.filter(helps) {
@@ -305,6 +309,12 @@ impl Page<'_> {
             put_aligned(painter, slot(area, x, width), y, column.align, &pieces);
         }
     }
+}
+
+/// What a cell says in the other language, where the screen speaks both.
+fn second_of<'p>(app: &App, plan: &'p Plan, item: Item, column: &Column) -> Option<&'p Safe> {
+    let lang = app.speech.second()?;
+    second(plan, item, column.field, lang)
 }
 
 /// The part of `area` that is so many columns wide from `x` on.
@@ -346,7 +356,7 @@ fn pieces<'p>(painter: &Painter<'_>, cell: CellText<'p>, app: &App) -> Vec<Piece
             Piece::new("? ", Role::Warning),
             Piece::new(text, Role::Dim),
             Piece::new("  ", Role::Dim),
-            Piece::new(Absence::Undecided.label(app.lang()), Role::Dim),
+            Piece::new(UNDECIDED.get(app.lang()), Role::Dim),
         ],
         CellText::Yes(times) => {
             let ticks = painter.look.yes().repeat(usize::from(times.min(3)));

@@ -225,3 +225,65 @@ pub(super) fn linked<'p>(
                 .collect::<Vec<_>>()
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> Plan {
+        Plan::parse(include_str!("../../../plan.ron")).unwrap()
+    }
+
+    /// What stands under headings, as debug texts in a fixed order.
+    fn things(nodes: &[Node]) -> Vec<String> {
+        let is_thing = |node: &&Node| !matches!(node.item, Item::Heading(_));
+        let things = nodes.iter().filter(is_thing);
+        let mut things: Vec<String> = things.map(|node| format!("{:?}", node.item)).collect();
+        things.sort();
+        things
+    }
+
+    #[test]
+    fn every_order_of_a_table_has_the_same_things() {
+        let plan = plan();
+        for form in Form::ALL {
+            let is_table =
+                |node: &Node| matches!(node.item, Item::Entity(e) if plan.table(e).is_some());
+            let in_order = |sort: Sort| {
+                let mut nodes = nodes(&plan, form, sort);
+                if form == Form::ListingRows {
+                    // The tables are headings in the order of the draft alone.
+                    nodes.retain(|node| !is_table(node));
+                }
+                things(&nodes)
+            };
+            let own = in_order(Sort::Draft);
+            for sort in sorts(form) {
+                assert_eq!(in_order(*sort), own, "{form:?} {sort:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_group_of_a_table_stands_under_a_heading_of_its_own() {
+        let plan = plan();
+        for form in Form::ALL {
+            for sort in sorts(form) {
+                let nodes = nodes(&plan, form, *sort);
+                let headings = nodes.iter().filter_map(|node| match node.item {
+                    Item::Heading(heading) if form.shape() == crate::app::Shape::Table => {
+                        Some(heading)
+                    }
+                    _ => None,
+                });
+                let headings: Vec<Heading> = headings.collect();
+                for (i, heading) in headings.iter().enumerate() {
+                    assert!(
+                        !headings[..i].contains(heading),
+                        "{form:?} {sort:?} {heading:?}"
+                    );
+                }
+            }
+        }
+    }
+}

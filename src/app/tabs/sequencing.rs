@@ -117,3 +117,88 @@ pub fn town_of(plan: &Plan, project: EntityRef) -> Option<EntityRef> {
         |direction, relation| direction == Direction::Out && relation == Relation::LocatedIn;
     linked(plan, project, located).find(|place| plan.kind(*place) == Kind::Town)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> Plan {
+        Plan::parse(include_str!("../../../plan.ron")).unwrap()
+    }
+
+    /// Headings by the id of what they group by, rows by their locator.
+    fn told(plan: &Plan, nodes: &[Node]) -> Vec<String> {
+        let told = |node: &Node| match node.item {
+            Item::Heading(Heading::Group(entity)) | Item::Entity(entity) => {
+                plan.get(entity).id.raw().to_owned()
+            }
+            Item::Heading(heading) => format!("{heading:?}"),
+            Item::Row { table, row } => plan.row_locator(table, row as usize).unwrap().to_string(),
+            Item::Break(reason) => format!("{reason:?}"),
+        };
+        nodes.iter().map(told).collect()
+    }
+
+    #[test]
+    fn rows_stand_under_their_towns_in_the_order_of_the_table() {
+        let plan = plan();
+        let told = told(&plan, &rows(&plan));
+        let rows = told.iter().filter(|row| row.starts_with("T5."));
+        let expected: Vec<String> = (1..=30).map(|row| format!("T5.{row}")).collect();
+        assert!(rows.eq(&expected), "{told:?}");
+        let before = |row: &str| {
+            let at = told.iter().position(|told| told == row).unwrap();
+            told[..at]
+                .iter()
+                .rfind(|told| told.starts_with("town."))
+                .cloned()
+        };
+        assert_eq!(before("T5.1").as_deref(), Some("town.sheshan"));
+        assert_eq!(before("T5.9").as_deref(), Some("town.dongjing"));
+        assert_eq!(before("T5.30").as_deref(), Some("town.xinqiao"));
+    }
+
+    #[test]
+    fn each_project_stands_once_among_those_with_the_same_evidence() {
+        let plan = plan();
+        let mut group = None;
+        let mut met = Vec::new();
+        for node in tiers(&plan) {
+            match node.item {
+                Item::Heading(Heading::Evidence(evidence)) => {
+                    group = Some(evidence);
+                }
+                Item::Entity(project) => {
+                    assert_eq!(Some(evidence(&plan, project)), group);
+                    met.push(project);
+                }
+                item => panic!("{item:?} among the tiers"),
+            }
+        }
+        met.sort();
+        assert_eq!(met, plan.of_kind(Kind::Project));
+    }
+
+    #[track_caller]
+    fn check_evidence(project: &str, core: bool, axes: u8, prose: bool) {
+        let plan = plan();
+        let found = evidence(&plan, plan.find(project).unwrap());
+        assert_eq!(
+            (found.core, found.axes, found.prose),
+            (core, axes, prose),
+            "{project}"
+        );
+    }
+
+    #[test]
+    fn evidence_is_what_tables_and_prose_say() {
+        check_evidence("project.lingang-songjiang-city", true, 1, true);
+        check_evidence("project.g60-cloud-corridor", false, 2, true);
+        check_evidence("project.jiuting-high-tech-park", true, 0, false);
+    }
+
+    #[test]
+    fn the_criterion_stands_where_the_sequence_stands() {
+        assert_eq!(criterion(&plan()), Some(&Locator::parse("4.1")));
+    }
+}

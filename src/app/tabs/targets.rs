@@ -154,3 +154,41 @@ fn push_projects(plan: &Plan, outline: &mut Outline, measure: EntityRef) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LAKESIDE: &str = include_str!("../../../tests/plans/good/lakeside.ron");
+
+    #[track_caller]
+    fn check(target: &str, measures: usize, projects: usize, placed: usize, end: Option<Break>) {
+        let plan = Plan::parse(LAKESIDE).unwrap();
+        let nodes = chains(&plan);
+        let target = Item::Entity(plan.find(target).unwrap());
+        let at = nodes.iter().position(|node| node.item == target).unwrap();
+        let reach = Reach::of(&nodes, at);
+        let expected = Reach {
+            measures,
+            projects,
+            placed,
+        };
+        assert_eq!((reach, reach.break_off()), (expected, end));
+    }
+
+    #[test]
+    fn a_chain_reaches_a_town_or_says_where_it_breaks() {
+        check("target.cold-rooms", 1, 1, 1, None);
+        check("target.workshops", 0, 0, 0, Some(Break::NoMeasure));
+        let plan = Plan::parse(LAKESIDE).unwrap();
+        assert_eq!(broken(&chains(&plan)), (2, 4));
+    }
+
+    #[test]
+    fn nothing_of_the_shipped_draft_can_be_judged_yet() {
+        let plan = Plan::parse(include_str!("../../../plan.ron")).unwrap();
+        let targets = plan.of_kind(Kind::Target);
+        assert_eq!(targets.len(), 24);
+        assert!(!targets.iter().any(|target| can_be_judged(&plan, *target)));
+    }
+}

@@ -6,7 +6,7 @@ use super::super::tree::{item_name, name};
 use super::super::words;
 use super::fields::pick;
 use crate::app::App;
-use crate::app::columns::{CellText, cell, columns};
+use crate::app::columns::{CellText, cell, row_columns};
 use crate::app::rows::{Heading, Item};
 use crate::app::subject::{Subject, edges_between};
 use crate::export::card;
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
         let table_name = self.plan.get(table).name.get(lang);
         self.wrapped(0, &Shown::new(format!("{at}  {table_name}")), Role::Dim);
         self.blank();
-        let columns = columns(self.plan, self.app.form, Some(item), lang);
+        let columns = row_columns(self.plan, table, lang);
         let labels = columns.iter().map(|column| column.heading.as_str());
         let indent = self.label_room(labels);
         for column in columns.into_iter().skip(1) {
