@@ -4,6 +4,7 @@
 //! that makes one: tmux, sshd, xterm. A test whose program is not installed says so and passes; with
 //! `PLANSCOPE_REQUIRE_PROGRAMS=1` it fails.
 
+mod doctor;
 mod endings;
 mod faults;
 mod files;
