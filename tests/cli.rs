@@ -437,3 +437,45 @@ fn a_closed_pipe_ends_quietly() {
     let ended = said(child.wait_with_output().expect("it ends"));
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn the_doctor_works_without_a_terminal_and_says_what_it_could_not_ask() {
+    let report = prints(&["doctor"]);
+    let line = |label: &str| report.lines().find(|line| line.starts_with(label));
+    assert_eq!(
+        line("Widths"),
+        Some("Widths      not asked: standard output is not a terminal")
+    );
+    assert_eq!(line("Locale"), Some("Locale      UTF-8 (LANG=en_US.UTF-8)"));
+    assert!(report.contains("│ 科技服务 G60 商贸旅游 │"), "{report}");
+    assert!(!report.contains('\u{1b}'));
+    assert!(prints(&["doctor", "--lang", "zh"]).contains("标准输出不是终端"));
+}
+
+#[test]
+fn the_doctor_passes_nothing_on_that_a_variable_would_say_to_a_terminal() {
+    let mut command = command(&["doctor"]);
+    command.env("TERM", "x\u{1b}]52;c;QQ==\u{7}\u{202e}");
+    command.env("COLORFGBG", format!("\u{9b}{}", "0;".repeat(500)));
+    let said = said(command.output().expect("the binary runs"));
+    assert_eq!(said.code, Some(0));
+    let speaks = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!said.out.contains(speaks), "{:?}", said.out);
+    let widest = said.out.lines().map(|line| line.chars().count()).max();
+    assert!(widest < Some(120), "{}", said.out);
+}
+
+#[test]
+fn the_doctor_looks_at_a_plan_and_hides_the_home_directory() {
+    let path = file("doctor.ron", b"nonsense");
+    let home = path.parent().expect("it is in a folder").to_path_buf();
+    let mut command = command(&["doctor"]);
+    command.arg(&path).env("HOME", &home);
+    let said = said(command.output().expect("the binary runs"));
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    let line = said.out.lines().find(|line| line.starts_with("Plan"));
+    let line = line.expect("the plan has a line");
+    assert!(line.starts_with("Plan        ~/doctor.ron:1:1: "), "{line}");
+    let home = home.display().to_string();
+    assert!(!said.out.contains(&home), "{}", said.out);
+}

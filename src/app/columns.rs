@@ -172,7 +172,7 @@ fn targets(lang: Lang) -> Vec<Column> {
             .align(Align::Right)
             .keep(8),
         Column::new(Label::new("单位", "Unit"), lang, Field::Unit)
-            .least(6)
+            .least(lang.pick(6, 11))
             .keep(7),
         Column::new(Label::new("时限", "By"), lang, Field::Horizon).keep(6),
         given(

@@ -97,6 +97,8 @@ pub(super) enum Command {
     New,
     /// Export the model
     Export(ExportArgs),
+    /// Say what this terminal can do, with samples to judge by eye
+    Doctor(DoctorArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -182,6 +184,12 @@ pub(super) struct ExportArgs {
     /// ron, the plan file as it is, or json
     #[arg(long, value_enum, default_value_t = ModelFormat::Ron, hide_possible_values = true, value_name = "FORMAT")]
     pub(super) format: ModelFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DoctorArgs {
+    /// Plan file to look at as well
+    pub(super) plan: Option<PathBuf>,
 }
 
 /// The languages to speak.

@@ -4,6 +4,7 @@
 //! both pass through `out`, the one place that prints. Opens no file itself.
 
 mod args;
+mod doctor;
 mod export;
 mod frame;
 mod list;
@@ -51,6 +52,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Show(args)) => show::show(args, languages),
         Some(Command::Frame(args)) => frame::frame(args, languages),
         Some(Command::New) => new::new(),
+        Some(Command::Doctor(args)) => doctor::doctor(args, languages),
         Some(Command::Export(args)) => export::export(args, languages),
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn open(
     let surroundings = Surroundings::of_process();
     surroundings
         .check()
-        .map_err(|refusal| Failure::Other(refusal.to_string()))?;
+        .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
     let options = Options {
         app: App::new(settings::settings(path, view, languages)),
         source: plan_source(path),

@@ -21,6 +21,17 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// Where and what, without the excerpt.
+    pub(super) fn first_line(&self) -> String {
+        let message = match self {
+            Failure::Usage(error) => error.to_string(),
+            Failure::File(message) | Failure::Other(message) | Failure::Fault(message) => {
+                message.clone()
+            }
+        };
+        message.lines().next().unwrap_or_default().to_owned()
+    }
+
     /// A plan that could not be loaded, in the words of the loader.
     pub(super) fn unread(failure: &LoadFailure) -> Failure {
         let lines: Vec<&str> = failure.details.iter().map(Safe::as_str).collect();

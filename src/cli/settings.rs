@@ -36,6 +36,11 @@ pub(super) fn settings(path: Option<&Path>, view: &ViewArgs, languages: Language
     }
 }
 
+/// The colors that `--theme auto` takes here.
+pub(super) fn automatic_theme() -> ThemeChoice {
+    theme(ThemeArg::Auto)
+}
+
 /// Whether nothing is to be colored at all.
 pub(super) fn plain(view: &ViewArgs) -> bool {
     theme(view.theme) == ThemeChoice::Plain
@@ -61,7 +66,7 @@ fn theme(choice: ThemeArg) -> ThemeChoice {
 }
 
 /// What `COLORFGBG` says of the background: its last number is a color of the sixteen; dark by default.
-fn background(colors: &str) -> ThemeChoice {
+pub(super) fn background(colors: &str) -> ThemeChoice {
     match colors.rsplit(';').next() {
         Some("7" | "9" | "10" | "11" | "12" | "13" | "14" | "15") => ThemeChoice::Light,
         _ => ThemeChoice::Dark,

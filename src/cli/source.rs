@@ -78,7 +78,7 @@ pub(super) fn misspelt(path: &Path, lang: Lang) -> Option<Failure> {
     )))
 }
 
-const COMMANDS: [&str; 5] = ["list", "show", "frame", "new", "export"];
+const COMMANDS: [&str; 6] = ["list", "show", "frame", "new", "export", "doctor"];
 
 #[cfg(test)]
 mod tests {

@@ -104,6 +104,11 @@ impl Guard {
         Ok(Sequence::new(bytes))
     }
 
+    /// Nothing will be switched on: giving back then only ends raw mode.
+    pub(super) fn leave_screen_alone(&self) {
+        self.state().on.clear();
+    }
+
     /// Gives the terminal back as it was found; nothing happens when it has been.
     ///
     /// Never blocks for long and never panics: the terminal may be frozen or gone.

@@ -15,6 +15,7 @@
 //! | `events.rs` | one wait over keys, signals and workers |
 //! | `decoder/` | the bytes of a terminal: keys, pastes, mouse, replies |
 //! | `probe.rs` | asking the terminal how wide it draws doubtful characters |
+//! | `ask.rs` | the same without a screen of our own |
 //! | `copy.rs` | handing text to the terminal's clipboard |
 //! | `run.rs` | the loop, on whatever stage |
 //! | `live.rs` | the stage that is a terminal |
@@ -23,6 +24,7 @@
 //! | `crash.rs` | panics: the details in a private log, one sentence for the user |
 
 mod alarm;
+mod ask;
 mod copy;
 mod crash;
 pub mod decoder;
@@ -39,6 +41,7 @@ mod tty;
 mod watch;
 
 pub use alarm::{Ending, Waker};
+pub use ask::{Asked, ask};
 pub use copy::copy;
 pub use crash::Crash;
 pub use decoder::{Paste, Reply};
@@ -51,4 +54,4 @@ pub use refuse::{Multiplexer, Refusal, Surroundings};
 pub use run::{Ended, Fault, Loop, Stage, WidthChoice};
 pub use script::run_script;
 pub use terminal::{Suspended, Terminal};
-pub use tty::{LARGEST, Output};
+pub use tty::{LARGEST, Output, size_of_terminal};

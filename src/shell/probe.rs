@@ -64,6 +64,14 @@ impl Probe {
         Some(Sequence::new(bytes))
     }
 
+    /// The same question in the line of the cursor, which is empty before and after, on a screen that
+    /// is not ours. One line further down than it, because it may be the first.
+    pub(super) fn question_in_line() -> Sequence {
+        let asked = DOUBTFUL.iter().map(|c| format!("\r{c}\x1b[6n"));
+        let bytes: String = asked.collect();
+        Sequence::new(format!("\r\n{bytes}\r\x1b[K\x1b[A\x1b[c"))
+    }
+
     /// Waits for the answer to a question that is sent now.
     pub fn new(now: Instant) -> Probe {
         Probe {
@@ -76,6 +84,11 @@ impl Probe {
     /// When to give up; `None` when there is nothing to wait for any more.
     pub fn deadline(&self) -> Option<Instant> {
         (!self.over).then_some(self.deadline)
+    }
+
+    /// The doubtful characters with the columns that they took, as far as answers have come.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (char, u16)> + '_ {
+        DOUBTFUL.into_iter().zip(self.columns.iter().copied())
     }
 
     /// Takes a reply; returns the answer when it is complete.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, IsTerminal};
 
 use crate::backend::Depth;
+use crate::plan::Lang;
 
 /// What surrounds the program: its standard streams and the variables that speak of terminals.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,8 +67,11 @@ impl Surroundings {
     pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Surroundings {
         let set = |name| variable(name).filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+        // Behind an ssh link only the kind of terminal tells of a tmux on this side of it.
+        let over_ssh = set("TERM").is_some_and(|term| term.starts_with("tmux"));
         let multiplexer = match (set("TMUX"), set("STY")) {
             (Some(_), _) => Multiplexer::Tmux,
+            (None, None) if over_ssh => Multiplexer::Tmux,
             (None, Some(_)) => Multiplexer::Screen,
             (None, None) => Multiplexer::None,
         };
@@ -86,6 +90,18 @@ impl Surroundings {
     /// # Errors
     /// Why not, as a sentence that says what to do instead.
     pub fn check(&self) -> Result<(), Refusal> {
+        self.check_streams()?;
+        if !self.is_utf8() {
+            return Err(Refusal::Locale(self.locale.clone()));
+        }
+        Ok(())
+    }
+
+    /// Whether there is a terminal with a cursor, in whatever encoding.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check_streams(&self) -> Result<(), Refusal> {
         if !self.output_is_terminal {
             return Err(Refusal::Output);
         }
@@ -95,16 +111,13 @@ impl Surroundings {
         if matches!(self.term.as_str(), "" | "dumb" | "unknown") {
             return Err(Refusal::Term(self.term.clone()));
         }
-        if !self.is_utf8() {
-            return Err(Refusal::Locale(self.locale.clone()));
-        }
         Ok(())
     }
 
     /// Whether the locale is UTF-8, or says nothing about encodings.
     ///
     /// `C` and none at all are usual on servers and in containers whose terminals do read UTF-8.
-    fn is_utf8(&self) -> bool {
+    pub fn is_utf8(&self) -> bool {
         let (name, charset) = match self.locale.split_once('.') {
             Some((name, rest)) => (name, rest.split('@').next().unwrap_or(rest)),
             None => (self.locale.as_str(), ""),
@@ -135,31 +148,67 @@ impl Surroundings {
     }
 }
 
+impl Refusal {
+    /// Why not, in a few words.
+    pub fn reason(&self, lang: Lang) -> String {
+        match self {
+            Refusal::Output => lang
+                .pick("标准输出不是终端", "standard output is not a terminal")
+                .to_owned(),
+            Refusal::Input => lang
+                .pick(
+                    "标准输入不是终端，无法按键",
+                    "standard input is not a terminal, so there are no keys",
+                )
+                .to_owned(),
+            Refusal::Term(term) if term.is_empty() => lang
+                .pick(
+                    "未设置 TERM，不知是何终端",
+                    "TERM is not set, so nothing is known of the terminal",
+                )
+                .to_owned(),
+            Refusal::Term(term) => {
+                let term = term.escape_default();
+                lang.pick(
+                    format!("TERM={term} 这类终端无法显示界面"),
+                    format!("a terminal of the kind TERM={term} cannot show screens"),
+                )
+            }
+            Refusal::Locale(locale) => {
+                let locale = locale.escape_default();
+                lang.pick(
+                    format!("语言环境 {locale} 不是 UTF-8"),
+                    format!("the locale {locale} is not UTF-8"),
+                )
+            }
+        }
+    }
+
+    /// Why not, and what to do instead; in ASCII, where the terminal may not read UTF-8.
+    pub fn message(&self, lang: Lang) -> String {
+        let lang = match self {
+            Refusal::Locale(_) => Lang::En,
+            Refusal::Output | Refusal::Input | Refusal::Term(_) => lang,
+        };
+        let instead = match self {
+            Refusal::Locale(_) => lang.pick(
+                "如果终端是，请以 LC_ALL=C.UTF-8 启动",
+                "if the terminal is, start with LC_ALL=C.UTF-8",
+            ),
+            Refusal::Output | Refusal::Input | Refusal::Term(_) => lang.pick(
+                "`planscope frame` 打印一屏，`planscope list` 和 `planscope show` 打印内容",
+                "`planscope frame` prints one screen, `planscope list` and `planscope show` print \
+                 what it says",
+            ),
+        };
+        let semicolon = lang.pick("；", "; ");
+        format!("{}{semicolon}{instead}", self.reason(lang))
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const INSTEAD: &str = "`planscope frame` prints one screen, `planscope list` and \
-            `planscope show` print what it says";
-        match self {
-            Refusal::Output => write!(f, "standard output is not a terminal; {INSTEAD}"),
-            Refusal::Input => write!(
-                f,
-                "standard input is not a terminal, so there are no keys; {INSTEAD}"
-            ),
-            Refusal::Term(term) if term.is_empty() => write!(
-                f,
-                "TERM is not set, so nothing is known of the terminal; set it, or: {INSTEAD}"
-            ),
-            Refusal::Term(term) => write!(
-                f,
-                "a terminal of the kind TERM={} cannot show screens; {INSTEAD}",
-                term.escape_default()
-            ),
-            Refusal::Locale(locale) => write!(
-                f,
-                "the locale {} is not UTF-8; if the terminal is, start with LC_ALL=C.UTF-8",
-                locale.escape_default()
-            ),
-        }
+        f.write_str(&self.message(Lang::En))
     }
 }
 
@@ -241,6 +290,18 @@ mod tests {
     fn a_refusal_never_speaks_to_the_terminal() {
         let refusal = Refusal::Locale("\u{1b}]52;c;QQ==\u{7}\u{9b}".to_owned());
         assert!(!refusal.to_string().contains(char::is_control));
+    }
+
+    #[test]
+    fn what_stands_between_is_known_by_variables_or_by_the_kind_of_terminal() {
+        let check = |variables: &[(&str, &str)], expected| {
+            assert_eq!(surroundings(variables).multiplexer, expected);
+        };
+        check(&[("TERM", "xterm")], Multiplexer::None);
+        check(&[("TERM", "screen"), ("TMUX", "x")], Multiplexer::Tmux);
+        check(&[("TERM", "screen"), ("STY", "x")], Multiplexer::Screen);
+        check(&[("TERM", "tmux-256color")], Multiplexer::Tmux);
+        check(&[("TERM", "tmux"), ("STY", "x")], Multiplexer::Screen);
     }
 
     #[track_caller]

@@ -101,17 +101,31 @@ impl Terminal {
         Ok((terminal, events))
     }
 
+    /// Takes the terminal for a question: raw mode and nothing else, no screen of our own.
+    ///
+    /// # Errors
+    /// As [`Terminal::open`].
+    pub(super) fn open_bare() -> io::Result<(Terminal, Events)> {
+        let opened = Terminal::open(MouseUse::Off)?;
+        opened.0.shared.guard.leave_screen_alone();
+        Ok(opened)
+    }
+
+    /// What goes to the terminal as it is.
+    pub(super) fn output(&self) -> Output {
+        Output {
+            tty: Arc::clone(&self.shared.tty),
+            guard: self.shared.guard.clone(),
+            alarm: Arc::clone(&self.shared.alarm),
+        }
+    }
+
     /// A screen on the terminal; the first frame takes the whole of it.
     ///
     /// # Errors
     /// The terminal is gone.
     pub fn screen(&self, depth: Depth) -> io::Result<Screen<Output>> {
-        let output = Output {
-            tty: Arc::clone(&self.shared.tty),
-            guard: self.shared.guard.clone(),
-            alarm: Arc::clone(&self.shared.alarm),
-        };
-        let mut screen = Screen::new(output, self.size(), depth);
+        let mut screen = Screen::new(self.output(), self.size(), depth);
         screen.lead_in(&self.shared.guard.enter(self.mouse)?);
         Ok(screen)
     }

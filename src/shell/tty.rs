@@ -19,6 +19,12 @@ use super::guard::Guard;
 /// The largest screen that is drawn; a larger terminal is used in part.
 pub const LARGEST: Size = Size::new(500, 200);
 
+/// Columns and rows of the terminal of standard output, however many; `None` when it does not say.
+pub fn size_of_terminal() -> Option<Size> {
+    let size = tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    (size.ws_col > 0 && size.ws_row > 0).then_some(Size::new(size.ws_col, size.ws_row))
+}
+
 /// What a terminal says its size is when it says nothing.
 const USUAL: Size = Size::new(80, 24);
 

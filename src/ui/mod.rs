@@ -14,6 +14,7 @@ mod matrix;
 mod note;
 mod overlay;
 mod paint;
+mod sample;
 mod summary;
 mod svg;
 mod table;
@@ -33,6 +34,7 @@ use crate::text::Safe;
 
 pub use ansi::{ansi, text};
 pub use look::Look;
+pub use sample::sample;
 pub use svg::svg;
 pub use theme::{Depth, Role, RowState, Theme};
 

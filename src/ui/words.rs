@@ -39,3 +39,18 @@ pub(super) const TIER: Label = Label::new(
     "原文就其时序标准为这些项目给出的依据相同。组内按表序排列，组间不分先后。",
     "For these projects the draft offers the same evidence under its criterion of sequence. They stand in the order of the tables; no order between groups is claimed.",
 );
+pub(super) const BOXES_CLOSED: Label = Label::new(
+    "每个方框是否闭合、右边是否对齐？",
+    "Is each box closed, with a straight right edge?",
+);
+pub(super) const CHINESE_ALIGNED: Label =
+    Label::new("上下竖线是否对齐？", "Do the bars stand below each other?");
+pub(super) const ONE_COLUMN_EACH: Label = Label::new(
+    "这里呢？不齐者，此终端以两列显示此类符号",
+    "And here? If not, such signs take two columns",
+);
+pub(super) const COLORS_TOLD_APART: Label = Label::new(
+    "颜色能否分清、看清？",
+    "Can all colors be read and told apart?",
+);
+pub(super) const SELECTED_ROW: Label = Label::new("所选行", "the selected row");

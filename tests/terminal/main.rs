@@ -9,6 +9,7 @@
     reason = "what a test prepares may fail it where it stands"
 )]
 
+mod doctor;
 mod endings;
 mod faults;
 mod files;
