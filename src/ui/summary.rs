@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         page.draw(painter, area, first, placed);
         drawn.spots.extend(entry_spot(area, first, placed));
     }
-    let left = bottom.saturating_sub(first + area.height);
+    let left = bottom.saturating_sub(first.saturating_add(area.height));
     if left > 0 {
         let text = words::LINES_BELOW
             .get(app.lang())
@@ -174,6 +174,14 @@ struct Placed {
     entry: Option<usize>,
 }
 
+impl Placed {
+    /// The line below it.
+    fn bottom(&self) -> u16 {
+        let height = self.lines.len().min(usize::from(u16::MAX)) as u16;
+        self.y.saturating_add(height)
+    }
+}
+
 /// A line: texts, each at its column.
 type Line = Vec<Put>;
 
@@ -209,7 +217,7 @@ impl Page<'_> {
     fn in_two_columns(&mut self, width: u16) {
         const GUTTER: u16 = 3;
         let below = self.purpose(Column { x: 0, y: 0, width });
-        let left = (width - GUTTER) * 11 / 20;
+        let left = share(width - GUTTER, 55);
         let [one, two] = side_by_side(below, [left, width - GUTTER - left], GUTTER);
         let columns = [
             ([Block::Industries, Block::Space], one),
@@ -229,7 +237,7 @@ impl Page<'_> {
         const GUTTER: u16 = 6;
         let below = self.purpose(Column { x: 0, y: 0, width });
         let room = width - 2 * GUTTER;
-        let (left, right) = (room * 38 / 100, room * 35 / 100);
+        let (left, right) = (share(room, 38), share(room, 35));
         let widths = [left, room - left - right, right];
         let [one, two, three] = side_by_side(below, widths, GUTTER);
         self.blocks(&[Block::Industries, Block::Space], one);
@@ -250,7 +258,7 @@ impl Page<'_> {
         let column = self.place(column, Some(index), lines.into());
         let gap = if is_parted { 0 } else { self.air.gap };
         Column {
-            y: column.y + gap,
+            y: column.y.saturating_add(gap),
             ..column
         }
     }
@@ -275,7 +283,7 @@ impl Page<'_> {
         for air in Air::LEVELS {
             self.air = air;
             // The gap below the last block is nothing that would be seen.
-            if self.height(blocks, column) + own.gap <= most + air.gap {
+            if self.height(blocks, column) + own.gap <= most.saturating_add(air.gap) {
                 break;
             }
         }
@@ -313,7 +321,7 @@ impl Page<'_> {
             column.y = below.y;
         }
         Column {
-            y: column.y + self.air.gap,
+            y: column.y.saturating_add(self.air.gap),
             ..column
         }
     }
@@ -409,7 +417,7 @@ impl Page<'_> {
     }
 
     fn bottom(&self) -> u16 {
-        let bottoms = self.placed.iter().map(|it| it.y + it.lines.len() as u16);
+        let bottoms = self.placed.iter().map(Placed::bottom);
         bottoms.max().unwrap_or(0)
     }
 
@@ -422,10 +430,10 @@ impl Page<'_> {
             return offset;
         };
         let top = at.y.saturating_sub(1);
-        let bottom = at.y + at.lines.len() as u16;
+        let bottom = at.bottom();
         if top < offset {
             top
-        } else if bottom > offset + height {
+        } else if bottom > offset.saturating_add(height) {
             (bottom - height).min(at.y)
         } else {
             offset
@@ -438,8 +446,10 @@ impl Page<'_> {
             Focus::List if is_selected => RowState::Focused,
             _ => RowState::Plain,
         };
-        for (row, line) in (placed.y..).zip(placed.lines.iter()) {
-            let Some(y) = row.checked_sub(first).filter(|y| *y < area.height) else {
+        for (row, line) in placed.lines.iter().enumerate() {
+            let below_first = (usize::from(placed.y) + row).checked_sub(usize::from(first));
+            let y = below_first.and_then(|y| u16::try_from(y).ok());
+            let Some(y) = y.filter(|y| *y < area.height) else {
                 continue;
             };
             let slot = Rect {
@@ -447,7 +457,7 @@ impl Page<'_> {
                 width: placed.width.min(area.width.saturating_sub(placed.x)),
                 ..area
             };
-            if row == placed.y && state == RowState::Focused {
+            if row == 0 && state == RowState::Focused {
                 let marker = painter.look.row_marker().into();
                 painter.put(slot, 0, y, &marker, Role::Marker);
             }
@@ -481,6 +491,11 @@ fn side_by_side<const N: usize>(at: Column, widths: [u16; N], gutter: u16) -> [C
         x += width + gutter;
         column
     })
+}
+
+/// So many hundredths of some columns.
+fn share(columns: u16, hundredths: u32) -> u16 {
+    (u32::from(columns) * hundredths / 100) as u16
 }
 
 fn put(x: u16, text: &'static str, role: Role) -> Put {

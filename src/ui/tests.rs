@@ -69,7 +69,7 @@ fn every_block_of_the_summary_is_seen_on_a_small_screen() {
         "主要指标  24",
         "科技服务业规上企业        >= 80家",
     ];
-    check((80, 24), ZH, "<esc>", &zh);
+    check((80, 24), ZH, "jk", &zh);
     let en = [
         "Six northern towns",
         "condensed",
@@ -80,7 +80,7 @@ fn every_block_of_the_summary_is_seen_on_a_small_screen() {
         "Targets at a glance  24",
         "Sci-tech enterprises         >= 80",
     ];
-    check((80, 24), EN, "<esc>", &en);
+    check((80, 24), EN, "jk", &en);
 }
 
 #[test]
@@ -91,12 +91,12 @@ fn a_large_screen_names_every_cluster_and_every_unit() {
         "= 80 hundred million yuan",
         "cross-border e-commerce",
     ];
-    check((200, 60), EN, "<esc>", &seen);
+    check((200, 60), EN, "jk", &seen);
 }
 
 #[test]
 fn the_summary_opens_what_is_selected_and_says_so() {
-    check((80, 24), EN, "<esc>", &["Enter Open  "]);
+    check((80, 24), EN, "jk", &["Enter Open  "]);
     check(
         (80, 24),
         EN,

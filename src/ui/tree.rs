@@ -111,7 +111,7 @@ struct TreeLine<'a> {
 }
 
 /// The name in the second language starts here, in hundredths of the row, so that it stands in a column.
-const SECOND_COLUMN: u16 = 44;
+const SECOND_COLUMN: u32 = 44;
 /// A name in the second language is not cut to less than this; it is left out.
 const LEAST_OF_SECOND: u16 = 10;
 
@@ -182,7 +182,8 @@ impl<'a> TreeLine<'a> {
     ) -> u16 {
         let own = self.name(painter, area, (x, y), right);
         let names = self.names(second);
-        let start = (own + 2).max(area.width * SECOND_COLUMN / 100);
+        let column = (u32::from(area.width) * SECOND_COLUMN / 100) as u16;
+        let start = (own + 2).max(column);
         let room = area.width.saturating_sub(start);
         if names.iter().all(Shown::is_empty) || room < LEAST_OF_SECOND {
             return own;
