@@ -119,7 +119,7 @@ fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
         goto: None,
     });
     let (stage, sender) = stage;
-    let wake = move || drop(sender.send(()));
+    let wake = move || sender.send(()).unwrap_or_default();
     let source = PlanSource::BuiltIn(PLAN);
     let mut program = Loop::new(app, stage, source, WidthChoice::Fixed, wake);
     let ended = program.run().unwrap();
