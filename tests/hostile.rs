@@ -5,6 +5,11 @@
 //! `PLANSCOPE_CASES=100000 cargo test --test hostile`, and every size from 1×1 to 300×100 in every form
 //! with `PLANSCOPE_EVERY_SIZE=1` (best with `--release`).
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 #[path = "../src/text/hostile.rs"]
 mod hostile;
 
