@@ -44,7 +44,7 @@ pub(crate) const ACTIONS: [Action; 12] = [
     action("help closed", Form::IndustryTree, "?", "<esc>"),
     action("row move with card, tree", Form::IndustryTree, "j", "j"),
     action("row move with card, rows", Form::ListingRows, "j", "j"),
-    action("row move with card, map", Form::Map, "l", "l"),
+    action("row move with card, map", Form::Map, "j", "j"),
     action("row move, list alone", Form::SequenceRows, "zj", "j"),
 ];
 

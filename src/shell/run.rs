@@ -158,6 +158,8 @@ impl<S: Stage> Loop<S> {
     ///
     /// The stage is gone.
     pub fn run(&mut self) -> io::Result<Ended> {
+        // Title and tabs first: they wait for nothing.
+        self.present()?;
         self.loader.start();
         loop {
             let waiting = if self.changed {

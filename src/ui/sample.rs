@@ -102,7 +102,7 @@ impl Page<'_> {
 
     fn alignment(&mut self) {
         self.question(words::CHINESE_ALIGNED);
-        self.line(&Shown::default(), &"|松江北部片区|产业|".into());
+        self.line(&Shown::default(), &"|科技服务平台|产业|".into());
         self.line(&Shown::default(), &"|123456789012|1234|".into());
     }
 

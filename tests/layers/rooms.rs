@@ -113,6 +113,7 @@ const OUTSIDE: &[Outside] = &[
         files: &[
             ("src/shell/refuse.rs", "asks whether it is a terminal"),
             ("src/shell/terminal.rs", "is the terminal"),
+            ("src/shell/tty.rs", "asks how large it is"),
         ],
     },
     Outside {

@@ -152,7 +152,9 @@ fn keys_come_through_and_the_window_is_given_back() {
     tmux.wait_for("[5 Sequencing]");
     tmux.run(["resize-window", "-x", "120", "-y", "30"]);
     tmux.wait_until("a screen of the new size", |rows| {
-        rows.len() == 30 && rows[28].trim_end() == "─".repeat(120)
+        rows.len() == 30
+            && rows[2].trim_end() == "─".repeat(120)
+            && is_rule(rows[28].trim_end(), '─')
     });
     tmux.press(&["q"]);
     tmux.wait_until("the shell", |rows| {
