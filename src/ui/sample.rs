@@ -16,7 +16,7 @@ const WIDTH: u16 = 60;
 /// Where the samples stand, behind what each is called.
 const INDENT: u16 = 10;
 /// What stands in a box.
-const BOXED: &str = "科技服务 G60 商贸旅游";
+const BOXED: &str = "科技服务 5G 商贸旅游";
 /// Characters on which terminals differ, each in a column of its own.
 const DOUBTFUL: [&str; 10] = ["─", "│", "①", "“", "”", "…", "—", "·", "×", "★"];
 
