@@ -157,7 +157,7 @@ mod tests {
                 let at = at.expect("the sample is there");
                 (width(lines[at]), width(lines[at + 1]))
             };
-            for start in ["╌╌╌", "───", "---", "|松", "|─|"] {
+            for start in ["╌╌╌", "───", "---", "|科", "|─|"] {
                 let (above, below) = ends(start);
                 assert_eq!(above, below, "{start} in\n{text}");
             }
