@@ -28,6 +28,7 @@
 //! | [`text`] | safe text: cleaning, measuring in columns, cutting, wrapping | nothing: pure |
 //! | [`plan`] | the regional plan as data: ids, links both ways, parsing | `text`: pure |
 //! | [`search`] | finding things by any of their names | `plan`: pure |
+//! | [`checks`] | what a plan is held to: rules, and the findings they give | `plan`: pure |
 //! | [`export`] | what a plan says, as cards, listings and their formats | `plan`: pure |
 //! | [`app`] | what the user is doing: state, commands, keymap, one file a tab | the rooms above: pure |
 //! | [`ui`] | from the state to cells | `app`, ratatui |
@@ -52,11 +53,14 @@
 //!   in `tests/screens.rs`; the compiler lists the places, no `match` on them has a wildcard.
 //! - *A command*: a variant of [`Command`](app::Command), a row in `BINDINGS` or `NAMES`, an arm in
 //!   `App::run`, a screen test that presses its key. Help, footer and README follow from the row.
+//! - *A check*: a file in its group's folder of `checks`, with its rule and its function; a row in the
+//!   group's `RULES`; two plans in `tests/plans/checks`, one that it finds fault with and one that it does not.
 //! - *A kind of thing*: a variant of [`Facts`](plan::file::Facts), its words in `plan/words.rs`, its fields on
 //!   the card in `export/card`, its home in `app/tabs`.
 
 pub mod app;
 pub mod backend;
+pub mod checks;
 pub mod cli;
 pub mod export;
 pub mod plan;

@@ -8,6 +8,7 @@
 //! is no plan is the one kind of failure; everything else is kept and reported.
 
 mod build;
+mod date;
 pub mod file;
 mod ids;
 mod lang;
@@ -20,6 +21,7 @@ mod problem;
 mod terms;
 mod words;
 
+pub use date::Date;
 pub use lang::Lang;
 pub use links::{Direction, Edge, LinkGroup, Neighbour, Source};
 pub use locator::{Locator, Path};

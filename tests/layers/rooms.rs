@@ -7,21 +7,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("plan", &["text"]),
     ("search", &["plan", "text"]),
+    ("checks", &["plan", "text"]),
     ("export", &["plan", "text"]),
-    ("app", &["search", "export", "plan", "text"]),
-    ("ui", &["app", "search", "export", "plan", "text"]),
+    ("app", &["search", "checks", "export", "plan", "text"]),
+    ("ui", &["app", "search", "checks", "export", "plan", "text"]),
     ("store", &["plan", "text"]),
     ("backend", &["text"]),
     (
         "shell",
         &[
-            "ui", "app", "search", "export", "store", "backend", "plan", "text",
+            "ui", "app", "search", "checks", "export", "store", "backend", "plan", "text",
         ],
     ),
     (
         "cli",
         &[
-            "shell", "ui", "app", "search", "export", "store", "backend", "plan", "text",
+            "shell", "ui", "app", "search", "checks", "export", "store", "backend", "plan", "text",
         ],
     ),
     ("main", &["cli"]),
@@ -29,7 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that see no terminal, no file, no environment and no clock.
-const PURE: &[&str] = &["text", "plan", "search", "export", "app"];
+const PURE: &[&str] = &["text", "plan", "search", "checks", "export", "app"];
 
 /// Something of the world outside, and who may name it: rooms, and single files with the reason.
 struct Outside {

@@ -1,0 +1,5 @@
+//! TRM: what things are called.
+
+use super::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,71 @@
+//! Running the rules.
+
+use std::collections::HashSet;
+
+use super::{Context, Finding, FindingId, Hit, Rule, Severity, rules};
+use crate::plan::{Date, Plan};
+
+/// What the rules say of a plan.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The findings, by rule and within a rule by the order of the plan.
+    pub findings: Vec<Finding>,
+    /// How many rules ran.
+    pub rules_run: usize,
+    /// How many of them found something.
+    pub rules_hit: usize,
+}
+
+impl Report {
+    /// How many findings are as bad as this.
+    pub fn count(&self, severity: Severity) -> usize {
+        let findings = self.findings.iter();
+        findings.filter(|one| one.severity == severity).count()
+    }
+}
+
+/// Holds a plan to all rules.
+pub fn run(plan: &Plan, today: Date) -> Report {
+    run_some(plan, today, |_| true)
+}
+
+/// Holds a plan to the rules that are wanted.
+pub fn run_some(plan: &Plan, today: Date, wanted: impl Fn(&Rule) -> bool) -> Report {
+    let context = Context::of(plan, today);
+    let mut report = Report::default();
+    let mut ids = HashSet::new();
+    let mut hits = Vec::new();
+    for rule in rules().filter(|rule| wanted(rule)) {
+        report.rules_run += 1;
+        (rule.run)(&context, &mut hits);
+        report.rules_hit += usize::from(!hits.is_empty());
+        // What a rule reports of one thing stays in the rule's order.
+        hits.sort_by_key(|hit| hit.entity);
+        for hit in hits.drain(..) {
+            report.findings.push(finding(plan, rule, hit, &mut ids));
+        }
+    }
+    report
+}
+
+fn finding(plan: &Plan, rule: &'static Rule, hit: Hit, ids: &mut HashSet<FindingId>) -> Finding {
+    let entity = hit
+        .entity
+        .map_or("file", |entity| plan.get(entity).id.raw());
+    let mut hash = hit.hash(plan);
+    let mut id = FindingId::new(rule.code, entity, hash.short());
+    // Two that saw the same are told apart by their order.
+    while !ids.insert(id.clone()) {
+        hash.write("again");
+        id = FindingId::new(rule.code, entity, hash.short());
+    }
+    Finding {
+        id,
+        rule,
+        severity: hit.severity.unwrap_or(rule.severity),
+        entity: hit.entity,
+        field: hit.field,
+        sides: hit.sides,
+        what: hit.what,
+    }
+}
