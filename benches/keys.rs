@@ -1,8 +1,8 @@
 //! What a key costs: from the press of a row move to the bytes of its screen.
 //!
 //! `cargo bench --bench keys [-- PLAN [TAB.FORM]]`, for all or for plans whose name begins so. Everything that the program does between a key and the terminal is
-//! measured (the state, the frame, what is sent), in every form, down to the end and up again. Times are medians;
-//! beside them the slowest one in ten.
+//! measured (the state, the frame, what is sent), in every form, down to the end and up again; then keys that
+//! change more than a row. Times are medians; beside them the slowest one in ten.
 
 #![expect(clippy::print_stdout, reason = "a bench reports on standard output")]
 
@@ -54,15 +54,84 @@ fn main() {
             0 => shipped.clone(),
             _ => blow_up::blow_up(&shipped, projects),
         }));
-        for form in Form::ALL.into_iter().filter(|form| only.form(*form)) {
+        let forms = Form::ALL.into_iter().map(Walk::rows);
+        for walk in forms.chain(WALKS).filter(|walk| only.walk(walk)) {
             for (size, budget) in SCREENS {
-                println!("{name:<16} {}", report(&plan, form, size, budget));
+                println!("{name:<16} {}", report(&plan, &walk, size, budget));
             }
         }
     }
 }
 
-/// Which plans and forms are measured.
+/// Keys pressed in turn.
+struct Walk {
+    /// What it is called; the address of a form for the rows of it.
+    name: Option<&'static str>,
+    form: Form,
+    /// What is pressed before.
+    before: &'static str,
+    keys: [&'static str; 2],
+    turn: Turn,
+}
+
+/// When the other key has its turn.
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    /// When nothing moves any more.
+    AtTheEnd,
+    EachTime,
+}
+
+impl Walk {
+    fn rows(form: Form) -> Walk {
+        Walk {
+            name: None,
+            form,
+            before: "",
+            keys: ["j", "k"],
+            turn: Turn::AtTheEnd,
+        }
+    }
+
+    fn name(&self) -> String {
+        let address = || format!("{}.{}", self.form.tab().word(), self.form.word());
+        self.name.map_or_else(address, str::to_owned)
+    }
+}
+
+/// What else is measured. The budget is that of a row move, to compare with.
+const WALKS: [Walk; 4] = [
+    Walk {
+        name: Some("map, every layer"),
+        form: Form::Map,
+        before: "tjj<enter>jj<enter>j<enter><esc>",
+        keys: ["j", "k"],
+        turn: Turn::AtTheEnd,
+    },
+    Walk {
+        name: Some("help, open and close"),
+        form: Form::SpaceTree,
+        before: "",
+        keys: ["?", "<esc>"],
+        turn: Turn::EachTime,
+    },
+    Walk {
+        name: Some("from tab to tab"),
+        form: Form::Draft,
+        before: "",
+        keys: ["<tab>", "<tab>"],
+        turn: Turn::EachTime,
+    },
+    Walk {
+        name: Some("from form to form"),
+        form: Form::Map,
+        before: "",
+        keys: ["v", "v"],
+        turn: Turn::EachTime,
+    },
+];
+
+/// Which plans and walks are measured.
 struct Only(Vec<String>);
 
 impl Only {
@@ -77,17 +146,14 @@ impl Only {
             .is_none_or(|word| name.starts_with(word.as_str()))
     }
 
-    fn form(&self, form: Form) -> bool {
-        self.0.get(1).is_none_or(|word| *word == address(form))
+    fn walk(&self, walk: &Walk) -> bool {
+        let wanted = self.0.get(1);
+        wanted.is_none_or(|word| walk.name().starts_with(word.as_str()))
     }
 }
 
-fn address(form: Form) -> String {
-    format!("{}.{}", form.tab().word(), form.word())
-}
-
-fn report(plan: &Arc<Plan>, form: Form, size: (u16, u16), budget: f64) -> String {
-    let moves = moves(plan, form, size);
+fn report(plan: &Arc<Plan>, walk: &Walk, size: (u16, u16), budget: f64) -> String {
+    let moves = moves(plan, walk, size);
     let mut times: Vec<Duration> = moves.iter().map(|cost| cost.time).collect();
     times.sort();
     let slow = times[times.len() * 9 / 10];
@@ -96,7 +162,7 @@ fn report(plan: &Arc<Plan>, form: Form, size: (u16, u16), budget: f64) -> String
     let screen = format!("{}x{}", size.0, size.1);
     format!(
         "{:<20} {screen:>7} {time:>6.3} ms {processor:>6.3} ms {:>6.2} ms {budget:>4.1} ms  {}",
-        address(form),
+        walk.name(),
         millis(slow),
         verdict(time, budget)
     )
@@ -109,13 +175,16 @@ struct Cost {
     processor: Duration,
 }
 
-fn moves(plan: &Arc<Plan>, form: Form, size: (u16, u16)) -> Vec<Cost> {
-    let mut desk = Desk::new(plan, Speech::One(Lang::Zh), form, size);
+fn moves(plan: &Arc<Plan>, walk: &Walk, size: (u16, u16)) -> Vec<Cost> {
+    let mut desk = Desk::new(plan, Speech::One(Lang::Zh), walk.form, size);
     desk.show();
+    desk.press_all(walk.before);
     desk.sent();
-    let [down, up] = ["j", "k"].map(|key| Key::parse_sequence(key).expect("it is a key")[0]);
+    let keys = walk
+        .keys
+        .map(|key| Key::parse_sequence(key).expect("it is a key")[0]);
     let begun = Instant::now();
-    let (mut costs, mut ways) = (Vec::new(), [down, up].into_iter().cycle());
+    let (mut costs, mut ways) = (Vec::new(), keys.into_iter().cycle());
     let mut key = ways.next().expect("there is a way");
     while costs.len() < MOVES && begun.elapsed() < PATIENCE {
         let (start, processor) = (Instant::now(), processor_time());
@@ -125,9 +194,12 @@ fn moves(plan: &Arc<Plan>, form: Form, size: (u16, u16)) -> Vec<Cost> {
             time: start.elapsed(),
         };
         // Where nothing moves there is an end, and the way goes back.
-        match desk.sent().is_empty() {
-            true => key = ways.next().expect("they go round"),
-            false => costs.push(cost),
+        let is_end = desk.sent().is_empty();
+        if is_end || walk.turn == Turn::EachTime {
+            key = ways.next().expect("they go round");
+        }
+        if !is_end {
+            costs.push(cost);
         }
     }
     costs

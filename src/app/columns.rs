@@ -226,6 +226,15 @@ pub fn table_of(item: Item) -> Option<EntityRef> {
     }
 }
 
+/// Whether a row of a table is the heading of those that follow.
+pub fn is_heading(plan: &Plan, item: Item) -> bool {
+    match item {
+        Item::Heading(_) => true,
+        Item::Entity(entity) => plan.table(entity).is_some(),
+        Item::Row { .. } | Item::Break(_) => false,
+    }
+}
+
 /// The columns in which a form lists the rows of a table: without the towns, where these are headings.
 fn written(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<Column> {
     let table = item.and_then(table_of);

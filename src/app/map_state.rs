@@ -1,10 +1,15 @@
-//! The map as the dashboard keeps it: the model of the plan's map, and which layers are on.
+//! The map as the dashboard keeps it: the model of the plan's map, which layers are on, the last picture.
+
+use std::sync::Arc;
 
 use super::App;
-use super::map::{Emphasis, EntitySet, Layers, MapLayer, MapModel, Scene, Size, View};
+use super::map::{Emphasis, EntitySet, Layers, MapLayer, MapModel, Scene, Size, Sketch, View};
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Plan};
 use crate::search::Query;
+
+/// Nothing is searched for.
+static NOTHING: EntitySet = EntitySet::EMPTY;
 
 /// What the dashboard knows of its map.
 #[derive(Debug, Default)]
@@ -12,11 +17,26 @@ pub struct MapState {
     /// The layers that are on.
     pub layers: Layers,
     model: Option<MapModel>,
+    /// The picture that was drawn last; of the plan that `model` is of.
+    last: Option<Arc<Scene>>,
 }
 
 impl MapState {
     pub(super) fn take_plan(&mut self, plan: &Plan) {
         self.model = Some(MapModel::new(plan));
+        self.last = None;
+    }
+
+    /// Keeps a picture that was drawn, for the next one and for the arrows.
+    pub(super) fn keep(&mut self, scene: Arc<Scene>) {
+        self.last = Some(scene);
+    }
+
+    /// The layout for a view: that of the last picture, as long as nothing has changed that moves things.
+    fn sketch(&self, plan: &Plan, model: &MapModel, view: &View<'_>) -> Arc<Sketch> {
+        let last = self.last.as_ref().map(|last| last.sketch());
+        let last = last.filter(|sketch| sketch.serves(view));
+        last.map_or_else(|| Arc::new(Sketch::new(plan, model, view)), Arc::clone)
     }
 
     /// The map of the plan, once there is one.
@@ -69,32 +89,48 @@ impl MapState {
 
 impl App {
     /// The picture of the map for an area of so many columns and rows.
-    pub fn map_scene(&self, plan: &Plan, (width, height): (u16, u16)) -> Option<Scene> {
-        let selected = self.views[super::Form::Map as usize].on_map;
-        let emphasis = Emphasis::Even;
+    pub fn map_scene(&self, plan: &Plan, (width, height): (u16, u16)) -> Option<Arc<Scene>> {
+        let model = self.map.model()?;
+        let view = self.map_view(Size { width, height }, &Emphasis::Even, &NOTHING);
+        let sketch = self.map.sketch(plan, model, &view);
         let query = Query::new(&self.views[super::Form::Map as usize].filter);
         let mut matches = EntitySet::default();
         if !query.is_empty() {
-            plan.all()
-                .filter(|e| query.matches_entity(plan, *e))
-                .for_each(|e| matches.insert(e));
+            // Only what can be seen is looked at, however large the plan is.
+            let things = sketch.entities().chain(view.selected);
+            matches = things.filter(|e| query.matches_entity(plan, *e)).collect();
         }
-        let view = View {
-            size: Size { width, height },
+        let matches = &matches;
+        let view = View { matches, ..view };
+        Some(Arc::new(Scene::new(&sketch, plan, model, &view)))
+    }
+
+    fn map_view<'a>(&self, size: Size, emphasis: &'a Emphasis, matches: &'a EntitySet) -> View<'a> {
+        View {
+            size,
             layers: self.map.layers,
-            selected,
-            emphasis: &emphasis,
-            matches: &matches,
+            selected: self.views[super::Form::Map as usize].on_map,
+            emphasis,
+            matches,
             lang: self.lang(),
             second: self.speech.second(),
             measure: self.measure,
             look: self.look,
-        };
-        self.map.model().map(|model| model.scene(plan, &view))
+        }
+    }
+
+    /// The picture of the map as it stands: the last one, unless something has been changed since.
+    pub(super) fn map_as_it_stands(&self, plan: &Plan) -> Option<Arc<Scene>> {
+        let last = self.map.last.as_ref()?;
+        let view = self.map_view(last.size(), &Emphasis::Even, &NOTHING);
+        match last.selected() == view.selected && last.sketch().serves(&view) {
+            true => Some(Arc::clone(last)),
+            false => self.map_scene(plan, (last.size().width, last.size().height)),
+        }
     }
 
     pub(super) fn map_items(&self, plan: &Plan) -> Vec<EntityRef> {
-        self.map_scene(plan, self.drawn.map)
+        self.map_as_it_stands(plan)
             .map(|scene| scene.items().iter().map(|item| item.entity).collect())
             .unwrap_or_default()
     }

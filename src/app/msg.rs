@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Key;
 use super::form::Form;
+use super::map::Scene;
 use super::mouse::{Mouse, Spot};
 use crate::plan::{EntityRef, Lang, Plan};
 use crate::text::Safe;
@@ -107,7 +108,7 @@ impl fmt::Display for CopyError {
 impl std::error::Error for CopyError {}
 
 /// What the last frame showed: what paging, scrolling and the mouse need to know.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Drawn {
     /// The form that was open.
     pub form: Option<Form>,
@@ -127,8 +128,8 @@ pub struct Drawn {
     pub overlay_height: usize,
     /// The first line of the overlay that was drawn.
     pub overlay_offset: usize,
-    /// Columns and rows of the area of the map.
-    pub map: (u16, u16),
+    /// The picture of the map, if it was on the screen.
+    pub scene: Option<Arc<Scene>>,
     /// Columns of the matrix that had room.
     pub matrix_columns: usize,
     /// The first column of the matrix that was drawn.

@@ -270,7 +270,10 @@ impl App {
     }
 
     /// Takes note of what a frame showed.
-    pub fn note_drawn(&mut self, drawn: Drawn) {
+    pub fn note_drawn(&mut self, mut drawn: Drawn) {
+        if let Some(scene) = drawn.scene.take() {
+            self.map.keep(scene);
+        }
         let view = self.view_mut();
         view.cursor.offset = drawn.list_offset;
         view.across.offset = drawn.matrix_offset;

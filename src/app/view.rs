@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::columns::is_heading;
 use super::cursor::ListCursor;
 use super::form::{Form, Shape};
 use super::matrix::Matrix;
@@ -41,6 +42,8 @@ enum Content {
         nodes: Vec<Node>,
         folded: HashSet<u32>,
         rows: Vec<Row>,
+        /// How many rows of a table stand before each shown one, and before the end; headings do not count.
+        counted: Vec<u32>,
     },
     Summary(Vec<Entry>),
     Matrix(Matrix),
@@ -78,6 +81,7 @@ impl View {
                     nodes,
                     folded,
                     rows: Vec::new(),
+                    counted: Vec::new(),
                 }
             }
         });
@@ -105,11 +109,15 @@ impl View {
             nodes,
             folded,
             rows,
+            counted,
         }) = &mut self.content
         {
             let keep: Option<&dyn Fn(Item) -> bool> =
                 if query.is_empty() { None } else { Some(&keep) };
             *rows = visible(nodes, folded, keep);
+            if self.form.shape() == Shape::Table {
+                *counted = count(plan, rows);
+            }
         }
         self.cursor.selected = self.cursor.selected.min(self.len().saturating_sub(1));
     }
@@ -166,6 +174,17 @@ impl View {
         match &self.content {
             Some(Content::Rows { rows, .. }) => rows,
             _ => &[],
+        }
+    }
+
+    /// How many rows of a table are shown among the first `rows`; headings do not count.
+    pub fn counted(&self, rows: usize) -> usize {
+        match &self.content {
+            Some(Content::Rows { counted, .. }) => {
+                let at = rows.min(counted.len().saturating_sub(1));
+                counted.get(at).map_or(0, |count| *count as usize)
+            }
+            _ => 0,
         }
     }
 
@@ -253,6 +272,7 @@ impl View {
                 nodes,
                 folded,
                 rows,
+                ..
             }) => {
                 if let Some(shown) = rows.iter().position(|row| row.item == item) {
                     self.cursor.select(shown);
@@ -403,6 +423,15 @@ impl View {
         let shown = item.and_then(|item| self.rows().iter().position(|row| row.item == item));
         self.cursor.select(shown.unwrap_or(0));
     }
+}
+
+/// For each row, and for the end, how many rows that are no headings come before it.
+fn count(plan: &Plan, rows: &[Row]) -> Vec<u32> {
+    let counts = rows.iter().scan(0, |before, row| {
+        *before += u32::from(!is_heading(plan, row.item));
+        Some(*before)
+    });
+    std::iter::once(0).chain(counts).collect()
 }
 
 /// Whether what is looked for is meant by a row.

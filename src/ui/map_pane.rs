@@ -19,9 +19,8 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         height: area.height.saturating_sub(1),
         ..area
     };
-    drawn.map = (picture.width, picture.height);
     drawn.spots.push(spot(picture, Target::Map));
-    let Some(scene) = app.map_scene(plan, drawn.map) else {
+    let Some(scene) = app.map_scene(plan, (picture.width, picture.height)) else {
         return;
     };
     let items = scene.items();
@@ -38,6 +37,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     }
     let theme = painter.theme;
     map::draw(&scene, picture, painter, |role| style(&theme, role));
+    drawn.scene = Some(scene);
 }
 
 /// The style of a part of the picture.

@@ -44,7 +44,7 @@ use paint::Painter;
 pub const LEAST: (u16, u16) = (40, 10);
 
 /// A frame that was drawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Frame {
     /// What was visible, for paging and scrolling.
     pub drawn: Drawn,

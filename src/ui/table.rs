@@ -7,10 +7,11 @@ use super::row_spots;
 use super::theme::Role;
 use super::tree::{counted_heading, empty, item_name, marker, row_state};
 use crate::app::columns::{
-    Align, CellText, Column, cell, columns, second, share, short, table_of, widths,
+    Align, CellText, Column, cell, columns, is_heading, second, share, short, widths,
 };
 use crate::app::mouse::Target;
-use crate::app::rows::{Fold, Heading, Item, Row};
+use crate::app::rows::{Fold, Heading, Item};
+use crate::app::view::View;
 use crate::app::{App, Drawn};
 use crate::plan::{EntityRef, Label, Plan};
 use crate::search::Query;
@@ -32,7 +33,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let Some(plan) = app.plan() else { return };
     let view = app.view();
     let rows = view.rows();
-    counted_heading(app, painter, area, &count(plan, rows, view.cursor.selected));
+    counted_heading(app, painter, area, &count(plan, view));
     let list = Rect {
         y: area.y + 2,
         height: area.height.saturating_sub(2),
@@ -71,16 +72,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
 }
 
 /// Which of the things is selected, and how many there are; headings do not count.
-fn count(plan: &Plan, rows: &[Row], selected: usize) -> Shown<'static> {
-    let things = |rows: &[Row]| {
-        rows.iter()
-            .filter(|row| !is_heading(plan, row.item))
-            .count()
-    };
-    let (before, all) = (things(&rows[..selected.min(rows.len())]), things(rows));
-    match rows.get(selected) {
-        Some(row) if !is_heading(plan, row.item) => Shown::new(format!("{}/{all}", before + 1)),
-        Some(_) => Shown::new(all.to_string()),
+fn count(plan: &Plan, view: &View) -> Shown<'static> {
+    let all = view.counted(view.rows().len());
+    match view.row() {
+        Some(row) if is_heading(plan, row.item) => Shown::new(all.to_string()),
+        Some(_) => Shown::new(format!("{}/{all}", view.counted(view.cursor.selected) + 1)),
         None => Shown::default(),
     }
 }
@@ -256,11 +252,11 @@ impl Page<'_> {
         match row.fold {
             Fold::Closed => add(painter.look.closed().into()),
             Fold::Open | Fold::Leaf => {
-                let below = rows[index + 1..]
-                    .iter()
-                    .take_while(|below| below.depth > row.depth)
-                    .filter(|below| !is_heading(self.plan, below.item));
-                add(Shown::new(below.count().to_string()));
+                let below = rows[index + 1..].iter();
+                let below = below.take_while(|below| below.depth > row.depth).count();
+                let view = self.app.view();
+                let things = view.counted(index + 1 + below) - view.counted(index);
+                add(Shown::new(things.to_string()));
             }
         }
         // A long name is cut before what stands behind it; the one in the other language gives way.
@@ -335,15 +331,6 @@ fn put_aligned(painter: &mut Painter<'_>, area: Rect, y: u16, align: Align, piec
         Align::Center => left / 2,
     };
     painter.put_line(area, x, y, pieces);
-}
-
-/// Whether a row of the list is the heading of those that follow.
-fn is_heading(plan: &Plan, item: Item) -> bool {
-    match item {
-        Item::Heading(_) => true,
-        Item::Entity(_) => table_of(item).is_some_and(|table| plan.table(table).is_some()),
-        Item::Row { .. } | Item::Break(_) => false,
-    }
 }
 
 /// A cell as text: what is merged stands dim, what is undecided has a question mark and says so, what

@@ -27,7 +27,7 @@ pub(super) struct Square {
 }
 
 /// The cells of a sheet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Board {
     pub(super) width: i32,
     pub(super) height: i32,

@@ -6,26 +6,12 @@ use super::glyphs::Stroke;
 use super::model::{Course, MapModel};
 use super::projection::{Extent, Projection};
 use super::raster;
-use super::scene::{Item, Scene};
+use super::scene::Item;
 use super::sheet::{Sheet, Writing};
 use super::sites::{self, Territory, Town};
+use super::sketch::Sketch;
 use super::{EntitySet, Ink, Part, View, blocks};
 use crate::plan::{EntityRef, Label, Plan};
-
-impl MapModel {
-    /// Draws the map of the plan from which this model was made.
-    pub fn scene(&self, plan: &Plan, view: &View<'_>) -> Scene {
-        let mut view = *view;
-        view.size.width = view.size.width.min(LARGEST);
-        view.size.height = view.size.height.min(LARGEST);
-        view.look = view.look.fitting(view.measure);
-        let mut drawing = Drawing::new(plan, self, &view);
-        drawing.lay_out();
-        let mut items = drawing.items();
-        items.extend(drawing.bring_forward());
-        drawing.finish(items)
-    }
-}
 
 /// A map while it is drawn.
 pub(super) struct Drawing<'a> {
@@ -44,15 +30,12 @@ pub(super) struct Drawing<'a> {
     pub(super) left_out: usize,
 }
 
-/// No screen is larger; who asks for more gets this.
-const LARGEST: u16 = 1000;
-
 /// From this height on there is a row for the legend, and from this one a blank row above it.
 const LEGEND_FROM: u16 = 5;
 const AIRY_FROM: u16 = 14;
 
 impl<'a> Drawing<'a> {
-    fn new(plan: &'a Plan, model: &'a MapModel, view: &'a View<'a>) -> Drawing<'a> {
+    pub(super) fn new(plan: &'a Plan, model: &'a MapModel, view: &'a View<'a>) -> Drawing<'a> {
         let (width, height) = (i32::from(view.size.width), i32::from(view.size.height));
         let legend =
             i32::from(view.size.height >= LEGEND_FROM) + i32::from(view.size.height >= AIRY_FROM);
@@ -70,6 +53,27 @@ impl<'a> Drawing<'a> {
             projection,
             courses: Vec::new(),
             towns: Vec::new(),
+            linked: EntitySet::default(),
+            marker: None,
+            left_out: 0,
+        }
+    }
+
+    /// Goes on from what was laid out before.
+    pub(super) fn over(
+        sketch: &Sketch,
+        plan: &'a Plan,
+        model: &'a MapModel,
+        view: &'a View<'a>,
+    ) -> Drawing<'a> {
+        Drawing {
+            plan,
+            model,
+            view,
+            sheet: sketch.sheet.clone(),
+            projection: sketch.projection,
+            courses: sketch.courses.clone(),
+            towns: sketch.towns.clone(),
             linked: match view.selected {
                 Some(selected) => EntitySet::linked_with(plan, selected),
                 None => EntitySet::default(),
@@ -81,7 +85,7 @@ impl<'a> Drawing<'a> {
 
     /// Everything but what the selection changes, so that nothing moves when another thing is
     /// selected.
-    fn lay_out(&mut self) {
+    pub(super) fn lay_out(&mut self) {
         for at in 0..self.model.courses.len() {
             if self.view.layers.shows(self.model.courses[at].layer) {
                 self.draw_course(at);
@@ -197,7 +201,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// What can be selected, with the cells that stand for it.
-    fn items(&self) -> Vec<Item> {
+    pub(super) fn items(&self) -> Vec<Item> {
         let towns = self.towns.iter().map(|town| (town.entity, town.cell));
         let things = self.towns.iter().flat_map(|town| {
             let things = town.things.iter().map(|(entity, _)| *entity);

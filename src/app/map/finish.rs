@@ -1,5 +1,8 @@
 //! The last strokes: numbers, second names, the legend; then everything as cells and captions.
 
+use std::sync::Arc;
+
+use super::Sketch;
 use super::board::Span;
 use super::captions;
 use super::drawing::Drawing;
@@ -12,7 +15,7 @@ use crate::plan::{EntityRef, Lang};
 use crate::text::Safe;
 
 impl Drawing<'_> {
-    pub(super) fn finish(mut self, items: Vec<Item>) -> Scene {
+    pub(super) fn finish(mut self, sketch: Arc<Sketch>, items: Vec<Item>) -> Scene {
         self.count_names();
         if let Some(lang) = self.view.second {
             self.write_second_names(lang);
@@ -24,6 +27,8 @@ impl Drawing<'_> {
             .collect();
         captions.extend(self.legend());
         Scene {
+            sketch,
+            selected: self.view.selected,
             size: self.view.size,
             measure: self.view.measure,
             cells: self.cells(),

@@ -1,8 +1,8 @@
 //! The schematic map: from a plan to cells, points and captions.
 //!
 //! Reading order: [`View`] says what is wanted of the picture; [`MapModel`] is what a plan has for it,
-//! gathered once; [`MapModel::scene`] makes the [`Scene`], which can be drawn, pointed at and walked
-//! through with the arrows. Inside, `projection` and `raster` put positions, lines and areas on the
+//! gathered once; [`Sketch`] is the map laid out, whatever is selected in it; the [`Scene`] drawn onto it
+//! can be shown, pointed at and walked through with the arrows. Inside, `projection` and `raster` put positions, lines and areas on the
 //! grid of cells, `sites` and `blocks` lay out what stands at the towns, `captions` finds room for
 //! names, and `sheet` is the paper on which no two of them overlap.
 //!
@@ -25,6 +25,7 @@ mod scene;
 mod set;
 mod sheet;
 mod sites;
+mod sketch;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -34,5 +35,6 @@ pub use glyphs::Look;
 pub use model::MapModel;
 pub use scene::{Caption, Cell, Item, Scene};
 pub use set::{Emphasis, EntitySet};
+pub use sketch::Sketch;
 pub use step::Arrow;
 pub use view::{Ink, Layers, MapLayer, MapRole, Part, Size, Tone, View};

@@ -1,12 +1,16 @@
 //! The finished picture: cells, captions, and what can be selected in it.
 
-use super::{MapRole, Size};
+use std::sync::Arc;
+
+use super::{MapRole, Size, Sketch};
 use crate::plan::EntityRef;
 use crate::text::{Measure, Safe};
 
 /// A map, ready to be drawn.
 #[derive(Debug)]
 pub struct Scene {
+    pub(super) sketch: Arc<Sketch>,
+    pub(super) selected: Option<EntityRef>,
     pub(super) size: Size,
     pub(super) measure: Measure,
     pub(super) cells: Vec<Option<Cell>>,
@@ -58,6 +62,16 @@ impl Scene {
     /// The room that it was made for.
     pub fn size(&self) -> Size {
         self.size
+    }
+
+    /// What it was drawn onto.
+    pub fn sketch(&self) -> &Arc<Sketch> {
+        &self.sketch
+    }
+
+    /// What is brought out in it.
+    pub fn selected(&self) -> Option<EntityRef> {
+        self.selected
     }
 
     /// How its columns were counted.

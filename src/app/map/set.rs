@@ -9,6 +9,9 @@ pub struct EntitySet {
 }
 
 impl EntitySet {
+    /// Nothing.
+    pub const EMPTY: EntitySet = EntitySet { words: Vec::new() };
+
     /// Puts an entity in.
     pub fn insert(&mut self, entity: EntityRef) {
         let word = entity.index() / 64;

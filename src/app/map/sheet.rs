@@ -16,7 +16,7 @@ pub(super) struct Writing {
 }
 
 /// A board with its writing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Sheet {
     pub(super) board: Board,
     pub(super) measure: Measure,

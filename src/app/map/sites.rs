@@ -9,7 +9,7 @@ use super::view::{Ink, Layers, Part, View};
 use crate::plan::{EntityRef, Plan};
 
 /// A site on the sheet, with what is laid out around it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Town {
     /// Which site of the model it is.
     pub(super) site: usize,

@@ -1,6 +1,7 @@
 //! What holds of every map, and a few to look at.
 
 mod arrows;
+mod sketch;
 
 use std::collections::HashMap;
 
@@ -35,23 +36,7 @@ impl World {
     }
 
     fn scene(&self, want: &Want) -> Scene {
-        self.model.scene(
-            &self.plan,
-            &View {
-                size: Size {
-                    width: want.size.0,
-                    height: want.size.1,
-                },
-                layers: want.layers,
-                selected: want.selected,
-                emphasis: &want.emphasis,
-                matches: &want.matches,
-                lang: want.lang,
-                second: want.second,
-                measure: want.measure,
-                look: want.look,
-            },
-        )
+        self.model.scene(&self.plan, &want.view())
     }
 
     fn find(&self, id: &str) -> EntityRef {
@@ -89,6 +74,23 @@ impl Default for Want {
 }
 
 impl Want {
+    fn view(&self) -> View<'_> {
+        View {
+            size: Size {
+                width: self.size.0,
+                height: self.size.1,
+            },
+            layers: self.layers,
+            selected: self.selected,
+            emphasis: &self.emphasis,
+            matches: &self.matches,
+            lang: self.lang,
+            second: self.second,
+            measure: self.measure,
+            look: self.look,
+        }
+    }
+
     fn random(plan: &Plan, random: &mut fastrand::Rng) -> Want {
         let mut entities = plan.all();
         let selected = entities.nth(random.usize(..plan.len()));

@@ -28,6 +28,23 @@ pub struct View<'a> {
     pub look: Look,
 }
 
+/// No screen is larger; who asks for more gets this.
+const LARGEST: u16 = 1000;
+
+impl<'a> View<'a> {
+    /// The same of a size that a screen can have, with signs that take one column as columns are counted.
+    pub(super) fn within_reason(&self) -> View<'a> {
+        View {
+            size: Size {
+                width: self.size.width.min(LARGEST),
+                height: self.size.height.min(LARGEST),
+            },
+            look: self.look.fitting(self.measure),
+            ..*self
+        }
+    }
+}
+
 /// A room in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {

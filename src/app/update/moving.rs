@@ -68,7 +68,7 @@ impl App {
         let Some(plan) = self.plan.clone() else {
             return;
         };
-        let Some(scene) = self.map_scene(&plan, self.drawn.map) else {
+        let Some(scene) = self.map_as_it_stands(&plan) else {
             return;
         };
         let next = self

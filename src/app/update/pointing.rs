@@ -80,7 +80,7 @@ impl App {
         let Some(plan) = self.plan.clone() else {
             return Vec::new();
         };
-        let scene = self.map_scene(&plan, self.drawn.map);
+        let scene = self.map_as_it_stands(&plan);
         let hit = scene.and_then(|scene| {
             let entity = scene.entity_at(mouse.column - map.x, mouse.row - map.y)?;
             let selectable = scene.items().iter().any(|item| item.entity == entity);
