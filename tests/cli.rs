@@ -323,6 +323,10 @@ fn a_text_that_is_no_plan_says_where() {
 fn an_imperfect_plan_is_listed_all_the_same() {
     let text = fs::read_to_string(PLAN).expect("the plan is there");
     let text = text.replace("is: \"industry.tourism\"", "is: \"industry.touris\"");
+    let wrong = text
+        .lines()
+        .position(|line| line.contains("industry.touris\""));
+    let line = 1 + wrong.expect("the text has the line");
     let path = file("imperfect.ron", text.as_bytes());
     let path = path.to_str().expect("the path is text");
     let listed = planscope(&["list", "towns", path]);
@@ -333,6 +337,8 @@ fn an_imperfect_plan_is_listed_all_the_same() {
         "{}",
         listed.err
     );
+    let place = format!("{path}:{line}:");
+    assert!(listed.err.contains(&place), "{place} in {}", listed.err);
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub enum Context {
     Field,
     /// A list laid over the screen: help, commands, problems, details.
     Overlay,
+    /// The list of problems of the model, over the screen.
+    Problems,
     /// Inside the card.
     Card,
     /// The map or a matrix.
@@ -109,7 +111,7 @@ const fn row(
     }
 }
 
-use Context::{Card, Field, Global, List, Overlay, Page, Plane};
+use Context::{Card, Field, Global, List, Overlay, Page, Plane, Problems};
 use Group as G;
 
 /// Every key of the program.
@@ -192,6 +194,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Overlay, "<c-l>",     C::Redraw,       ("重绘", "Draw anew"),               G::Program, 0),
     row(Overlay, "<c-z>",     C::Suspend,      ("挂起", "Suspend"),                 G::Program, 0),
 
+    row(Problems, "e",        C::Edit,         ("编辑此行", "Edit at this line"),   G::TakeAlong, 25),
+
     row(Field,  "<enter>",    C::Accept,       ("确定", "Accept"),                  G::Find, 10),
     row(Field,  "<esc>",      C::Cancel,       ("取消", "Cancel"),                  G::Find, 20),
     row(Field,  "<c-c>",      C::Interrupt,    ("取消", "Cancel"),                  G::Find, 0),
@@ -227,6 +231,7 @@ impl Context {
         match self {
             Context::Field => lang.pick("输入框", "Text fields"),
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
+            Context::Problems => lang.pick("模型问题", "Problems of the model"),
             Context::Card => lang.pick("卡片内", "In the card"),
             Context::Plane => lang.pick("示意图与矩阵", "Map and matrix"),
             Context::Page => lang.pick("概要页", "Summary"),

@@ -33,6 +33,6 @@ pub use command::Command;
 pub use form::{Form, Shape, Tab};
 pub use key::{Key, KeyCode, KeyError};
 pub use mouse::{Mouse, MouseButton, MouseKind};
-pub use msg::{CopyError, Drawn, Effect, LoadFailure, Msg};
+pub use msg::{CopyError, Drawn, EditAt, Effect, LoadFailure, Msg};
 pub use speech::Speech;
 pub use state::{App, CardPart, Focus, Notice, NoticeKind, Settings, Source, ThemeChoice, Why};

@@ -56,17 +56,28 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew.
     Redraw,
-    /// Open the editor at the line of an id in the plan file.
+    /// Open the editor.
     Edit {
         /// The file.
         path: PathBuf,
-        /// The id whose line is wanted.
-        id: Option<String>,
+        /// Where in it.
+        at: EditAt,
     },
     /// Hand these lines to the clipboard of the terminal.
     Copy(Vec<Safe>),
     /// Read the plan file again now.
     Reload,
+}
+
+/// Where in the plan file the editor opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditAt {
+    /// Wherever it likes.
+    Anywhere,
+    /// At the line where this id stands in the file as it is by then.
+    Id(ThingId),
+    /// At this line, from 1.
+    Line(usize),
 }
 
 /// Why a text is not copied.

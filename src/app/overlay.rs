@@ -110,6 +110,7 @@ impl Overlay {
             Context::List,
             Context::Plane,
             Context::Overlay,
+            Context::Problems,
             Context::Field,
         ];
         let mut rows = Vec::new();
@@ -160,7 +161,9 @@ impl Overlay {
             let id = problem
                 .entity
                 .map_or("", |entity| plan.get(entity).id.as_str());
-            query.matches([id, problem.message(lang).as_str()])
+            let line = problem.place.map(|place| place.line.to_string());
+            let line = line.as_deref().unwrap_or("");
+            query.matches([id, problem.message(lang).as_str(), line])
         })
         .collect()
     }

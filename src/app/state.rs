@@ -9,7 +9,7 @@ use super::keymap::Context;
 use super::map::Look;
 use super::map_state::MapState;
 use super::msg::{Drawn, LoadFailure};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, OverlayKind};
 use super::rows::Item;
 use super::speech::Speech;
 use super::stable::StableItem;
@@ -18,7 +18,7 @@ use super::view::View;
 use super::{Shape, field::Field};
 use crate::plan::Label;
 use crate::plan::file::Zoom;
-use crate::plan::{EntityRef, Lang, Plan};
+use crate::plan::{EntityRef, Lang, Plan, lexer};
 use crate::text::{Measure, Safe, Shown};
 
 /// All that the dashboard knows.
@@ -78,6 +78,18 @@ pub struct Source {
     pub name: Safe,
     /// The file, unless the plan is built in.
     pub path: Option<PathBuf>,
+}
+
+impl Source {
+    /// How a place in the file is written where the whole path would be too long: `plan.ron:41`.
+    pub fn at(&self, place: Option<lexer::Place>) -> Safe {
+        let name = self.path.as_ref().and_then(|path| path.file_name());
+        let name = name.map_or_else(|| "plan.ron".into(), |name| name.to_string_lossy());
+        Safe::from(match place {
+            Some(place) => format!("{name}:{}", place.line),
+            None => name.into_owned(),
+        })
+    }
 }
 
 /// What has the keyboard in the body.
@@ -231,8 +243,12 @@ impl App {
         if self.field.is_some() {
             return &[Context::Field];
         }
-        if self.overlay.is_some() {
-            return &[Context::Overlay];
+        match &self.overlay {
+            Some(overlay) if overlay.kind == OverlayKind::Problems => {
+                return &[Context::Problems, Context::Overlay];
+            }
+            Some(_) => return &[Context::Overlay],
+            None => {}
         }
         match (self.focus, self.form.shape()) {
             (Focus::Card, _) => &[Context::Card, Context::Global],

@@ -38,7 +38,10 @@ impl Loaded {
         let Some(first) = problems.first() else {
             return;
         };
-        let file = name(self.path.as_deref(), lang);
+        let mut file = name(self.path.as_deref(), lang);
+        if let Some(place) = first.place {
+            file = format!("{file}:{}:{}", place.line, place.column);
+        }
         let thing = first
             .entity
             .map(|thing| format!("{}: ", self.plan.get(thing).id.as_str()));

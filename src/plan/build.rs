@@ -32,11 +32,11 @@ pub(super) fn build(file: PlanFile) -> Plan {
         problems.push(of_the_file("format", Fault::NewerFormat(format)));
     }
     let ids = Ids::of(&entities, |doubled| {
-        problems.push(Problem {
-            entity: Some(doubled),
-            field: "id",
-            fault: Fault::DuplicateId(entities[doubled.index()].id.clone()),
-        });
+        problems.push(Problem::new(
+            Some(doubled),
+            "id",
+            Fault::DuplicateId(entities[doubled.index()].id.clone()),
+        ));
     });
     let by_kind = index_kinds(&entities);
     if by_kind[Kind::Plan as usize].is_empty() {
@@ -74,11 +74,7 @@ pub(super) fn build(file: PlanFile) -> Plan {
 }
 
 fn of_the_file(field: &'static str, fault: Fault) -> Problem {
-    Problem {
-        entity: None,
-        field,
-        fault,
-    }
+    Problem::new(None, field, fault)
 }
 
 fn refs(entities: &[Entity]) -> impl Iterator<Item = (EntityRef, &Entity)> {
@@ -123,11 +119,11 @@ fn index_places(entities: &[Entity], problems: &mut Vec<Problem>) -> Places {
         }),
     };
     doubled.sort_unstable();
-    problems.extend(doubled.into_iter().map(|(at, place)| Problem {
-        entity: Some(at),
-        field: "at",
-        fault: Fault::SamePlace(place),
-    }));
+    problems.extend(
+        doubled
+            .into_iter()
+            .map(|(at, place)| Problem::new(Some(at), "at", Fault::SamePlace(place))),
+    );
     places
 }
 
@@ -248,11 +244,11 @@ impl Resolver<'_> {
     fn resolve(&mut self, from: EntityRef, field: &'static str, id: &Id) -> Option<EntityRef> {
         let found = self.plan.find(id.raw());
         if found.is_none() {
-            self.problems.push(Problem {
-                entity: Some(from),
+            self.problems.push(Problem::new(
+                Some(from),
                 field,
-                fault: Fault::UnknownId(id.clone()),
-            });
+                Fault::UnknownId(id.clone()),
+            ));
         }
         found
     }

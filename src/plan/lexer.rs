@@ -60,7 +60,7 @@ pub fn place_of_field(text: &str, entity: EntityRef, field: &str) -> Option<Plac
 }
 
 /// The least deep place in a group where a field is written.
-fn field_in(group: &str, field: &str) -> Option<usize> {
+pub(super) fn field_in(group: &str, field: &str) -> Option<usize> {
     let mut depth = 0usize;
     let mut best: Option<(usize, usize)> = None;
     let mut tokens = tokens(group).peekable();
@@ -88,19 +88,19 @@ pub(super) fn inside_quotes(string: &str) -> &str {
 }
 
 /// An entity as it stands in the text.
-struct EntityText<'t> {
+pub(super) struct EntityText<'t> {
     /// The id between its quotes, if there is one.
-    id: Option<&'t str>,
+    pub(super) id: Option<&'t str>,
     /// Where the value of its id stands, or else where it opens.
-    id_at: usize,
+    pub(super) id_at: usize,
     /// Where it opens.
-    start: usize,
+    pub(super) start: usize,
     /// Behind where it closes.
-    end: usize,
+    pub(super) end: usize,
 }
 
 /// The entities of a plan file, in order.
-struct Entities<'t> {
+pub(super) struct Entities<'t> {
     text: &'t str,
     tokens: Tokens<'t>,
     depth: usize,
@@ -111,7 +111,7 @@ impl<'t> Entities<'t> {
     /// How deep the fields of an entity stand: in the file's group, the list, the entity's own.
     const DEPTH: usize = 3;
 
-    fn of(text: &'t str) -> Entities<'t> {
+    pub(super) fn of(text: &'t str) -> Entities<'t> {
         Entities {
             text,
             tokens: tokens(text),

@@ -17,6 +17,7 @@ mod links;
 mod locator;
 mod model;
 pub mod parse;
+mod places;
 mod problem;
 mod terms;
 mod words;

@@ -1,6 +1,7 @@
 //! What in a plan does not hold together. It is kept and reported, never refused.
 
 use super::file::Id;
+use super::lexer::Place;
 use super::{EntityRef, Lang, Locator};
 use crate::text::Safe;
 
@@ -13,6 +14,8 @@ pub struct Problem {
     pub field: &'static str,
     /// What is wrong.
     pub fault: Fault,
+    /// Where that stands in the file, as far as it can be found there.
+    pub place: Option<Place>,
 }
 
 /// What is wrong.
@@ -52,6 +55,16 @@ pub enum Fault {
 }
 
 impl Problem {
+    /// A problem whose place in the file is not known yet.
+    pub(super) fn new(entity: Option<EntityRef>, field: &'static str, fault: Fault) -> Problem {
+        Problem {
+            entity,
+            field,
+            fault,
+            place: None,
+        }
+    }
+
     /// What is wrong, in a sentence without a full stop.
     pub fn message(&self, lang: Lang) -> Safe {
         let field = self.field;

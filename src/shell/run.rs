@@ -12,7 +12,7 @@ use super::events::Event;
 use super::load::{Loader, PlanSource};
 use super::probe::Widths;
 use crate::app::map::Look;
-use crate::app::{App, CopyError, Effect, LoadFailure, Msg};
+use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg};
 use crate::store::{Change, Watch};
 use crate::text::{Measure, Safe};
 use crate::ui;
@@ -265,8 +265,12 @@ impl<S: Stage> Loop<S> {
                     let outcome = self.stage.copy(&lines);
                     self.app.update(Msg::Copied(outcome));
                 }
-                Effect::Edit { path, id } => {
-                    let line = id.and_then(|id| line_of(&path, &id));
+                Effect::Edit { path, at } => {
+                    let line = match at {
+                        EditAt::Anywhere => None,
+                        EditAt::Id(id) => line_of(&path, &id),
+                        EditAt::Line(line) => Some(line),
+                    };
                     let outcome = self.stage.edit(&path, line)?;
                     if let Some(ended) = self.update(Msg::Edited(outcome))? {
                         return Ok(Some(ended));

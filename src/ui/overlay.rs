@@ -10,7 +10,7 @@ use crate::app::map::MapLayer;
 use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
 use crate::app::{App, Command, Drawn};
-use crate::plan::{Label, Plan, Problem};
+use crate::plan::{Label, Lang, Plan, Problem};
 use crate::text::{Safe, Shown};
 
 /// From so many columns of room the help stands in two columns.
@@ -148,13 +148,13 @@ fn draw_whole(
     painter: &mut Painter<'_>,
     area: Rect,
 ) {
-    let Rows::Problems(_, problems) = rows else {
+    let Rows::Problems(plan, problems) = rows else {
         return;
     };
     let Some(problem) = problems.get(overlay.cursor.selected) else {
         return;
     };
-    let text = Shown::new(problem.message(app.lang()).as_str());
+    let text = told(plan, problem, app.lang());
     let top = area.height.saturating_sub(WHOLE);
     let lines = text.wrap(
         painter.measure,
@@ -322,10 +322,9 @@ fn entry<'a>(app: &App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
         }
         Rows::Problems(plan, problems) => {
             let problem = problems[at];
-            let id = problem.entity.map(|entity| &plan.get(entity).id.0);
             Entry {
-                key: id.map_or_else(Shown::default, Shown::from),
-                text: Shown::new(problem.message(app.lang()).as_str()),
+                key: Shown::new(app.source.at(problem.place).as_str()),
+                text: told(plan, problem, app.lang()),
                 right: Shown::default(),
                 look: EntryLook::Applies,
             }
@@ -337,6 +336,15 @@ fn entry<'a>(app: &App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
             look: EntryLook::Applies,
         },
         Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
+    }
+}
+
+/// A problem with the thing that has it.
+fn told(plan: &Plan, problem: &Problem, lang: Lang) -> Shown<'static> {
+    let message = problem.message(lang);
+    match problem.entity {
+        Some(entity) => Shown::new(format!("{}  {message}", plan.get(entity).id.as_str())),
+        None => Shown::new(message.as_str()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Language, colors, help, commands by name, problems, notices.
 
-use planscope::app::{Effect, Speech, ThemeChoice};
+use planscope::app::{EditAt, Effect, Speech, ThemeChoice};
 use planscope::plan::Lang;
 
 use crate::common::*;
@@ -149,14 +149,32 @@ fn problems_of_the_model_are_counted_in_the_title_and_lead_to_where_they_are() {
 }
 
 #[test]
+fn e_opens_the_editor_at_the_line_of_a_problem() {
+    let path = std::path::PathBuf::from("drafts/lakeside.ron");
+    let mut with_file = settings(EN);
+    with_file.source.path = Some(path.clone());
+    let text = with_problems();
+    let line = text
+        .lines()
+        .position(|line| line.contains("event.heron-weeks"));
+    let line = 1 + line.expect("the text has the line");
+    let mut screen = Screen::new(with_file, parse(&text), SMALL);
+    screen.press(":problems<enter>");
+    screen.shows(&format!("lakeside.ron:{line}  "));
+    screen.press("/heron-weeks<enter>e");
+    let at = EditAt::Line(line);
+    assert_eq!(screen.effects, [Effect::Edit { path, at }]);
+}
+
+#[test]
 fn e_asks_for_the_editor_at_the_selected_thing() {
     let path = std::path::PathBuf::from("plan.ron");
     let mut with_file = settings(EN);
     with_file.source.path = Some(path.clone());
     let mut screen = Screen::new(with_file, parse(LAKESIDE), SMALL);
     screen.press("4je");
-    let id = Some("action.trail".to_owned());
-    assert_eq!(screen.effects, [Effect::Edit { path, id }]);
+    let at = EditAt::Id("action.trail".to_owned());
+    assert_eq!(screen.effects, [Effect::Edit { path, at }]);
 }
 
 #[test]

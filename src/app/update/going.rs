@@ -141,10 +141,7 @@ impl App {
                 }
             }
             OverlayKind::Problems => {
-                let problem = self.plan().and_then(|plan| {
-                    let problems = overlay.problems(plan, self.lang());
-                    problems.get(selected).copied()
-                });
+                let problem = self.selected_problem();
                 let entity = problem.and_then(|problem| problem.entity);
                 if let Some(entity) = entity {
                     self.overlay = None;

@@ -4,10 +4,11 @@ use crate::app::command::Command;
 use crate::app::field::{Field, Taken};
 use crate::app::key::Key;
 use crate::app::keymap::Context;
-use crate::app::msg::Effect;
+use crate::app::msg::{EditAt, Effect, id_of};
 use crate::app::overlay::{Overlay, OverlayKind};
 use crate::app::state::{App, NoticeKind, ThemeChoice};
 use crate::app::words;
+use crate::plan::Problem;
 use crate::plan::file::Zoom;
 
 impl App {
@@ -157,15 +158,30 @@ impl App {
         self.with_plan(|view, plan| view.next_sort(plan));
     }
 
-    /// Opens the editor where the selected thing stands in the file.
+    /// Opens the editor where the selected problem, or the selected thing, stands in the file.
     pub(super) fn edit(&mut self) -> Vec<Effect> {
         let Some(path) = self.source.path.clone() else {
             return Vec::new();
         };
-        let id = self
-            .plan()
-            .zip(self.selected_entity())
-            .map(|(plan, e)| plan.get(e).id.raw().to_owned());
-        vec![Effect::Edit { path, id }]
+        let problem = self.selected_problem();
+        let line = problem.and_then(|problem| problem.place);
+        let thing = match problem {
+            Some(problem) => problem.entity,
+            None => self.selected_entity(),
+        };
+        let at = match (line, self.plan().zip(thing)) {
+            (Some(place), _) => EditAt::Line(place.line),
+            (None, Some((plan, thing))) => EditAt::Id(id_of(plan, thing)),
+            (None, None) => EditAt::Anywhere,
+        };
+        vec![Effect::Edit { path, at }]
+    }
+
+    /// The problem on which one stands in the list of them.
+    pub(super) fn selected_problem(&self) -> Option<&Problem> {
+        let overlay = self.overlay.as_ref();
+        let overlay = overlay.filter(|overlay| overlay.kind == OverlayKind::Problems)?;
+        let problems = overlay.problems(self.plan()?, self.lang());
+        problems.get(overlay.cursor.selected).copied()
     }
 }

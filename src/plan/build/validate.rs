@@ -29,11 +29,8 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn push(&mut self, field: &'static str, fault: Fault) {
-        self.problems.push(Problem {
-            entity: Some(self.at),
-            field,
-            fault,
-        });
+        self.problems
+            .push(Problem::new(Some(self.at), field, fault));
     }
 }
 
@@ -167,11 +164,7 @@ fn validate_geometry(plan: &Plan, problems: &mut Vec<Problem>) {
     let marks = geometry.marks.iter().filter_map(|mark| mark.id.as_ref());
     for id in towns.chain(lines).chain(areas).chain(marks) {
         if plan.find(id.raw()).is_none() {
-            problems.push(Problem {
-                entity: None,
-                field: "geometry",
-                fault: Fault::UnknownId(id.clone()),
-            });
+            problems.push(Problem::new(None, "geometry", Fault::UnknownId(id.clone())));
         }
     }
     let spots = geometry.towns.iter().map(|spot| (spot.x, spot.y));
@@ -186,11 +179,7 @@ fn validate_geometry(plan: &Plan, problems: &mut Vec<Problem>) {
         .chain(shapes)
         .any(|(x, y)| !x.is_finite() || !y.is_finite())
     {
-        problems.push(Problem {
-            entity: None,
-            field: "geometry",
-            fault: Fault::NotANumber,
-        });
+        problems.push(Problem::new(None, "geometry", Fault::NotANumber));
     }
 }
 
@@ -201,11 +190,7 @@ fn validate_tour(plan: &Plan, problems: &mut Vec<Problem>) {
         let stands = plan.find(id).is_some() || exists(plan, &Locator::parse(id));
         if !stands {
             let id = crate::plan::file::Id(id.into());
-            problems.push(Problem {
-                entity: None,
-                field: "tour",
-                fault: Fault::UnknownId(id),
-            });
+            problems.push(Problem::new(None, "tour", Fault::UnknownId(id)));
         }
     }
 }

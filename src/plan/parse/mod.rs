@@ -41,7 +41,11 @@ impl Plan {
     pub fn parse(text: &str) -> Result<Plan, ParseError> {
         let text = text.strip_prefix(BOM).unwrap_or(text);
         match options().from_str::<PlanFile>(text) {
-            Ok(file) => Ok(Plan::build(file)),
+            Ok(file) => {
+                let mut plan = Plan::build(file);
+                super::places::find(text, &mut plan.problems);
+                Ok(plan)
+            }
             Err(error) => Err(ParseError::of(text, &error)),
         }
     }

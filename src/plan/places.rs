@@ -1,0 +1,173 @@
+//! Where in its file each problem of a plan stands.
+
+use std::collections::HashMap;
+
+use super::file::Id;
+use super::lexer::{BOM, Entities, Kind, Place, field_in, inside_quotes, tokens};
+use super::problem::{Fault, Problem};
+
+/// Finds the place of each problem of the plan that was read from `text`, in one pass.
+pub(super) fn find(text: &str, problems: &mut [Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let mut of_entity: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut bytes: Vec<(usize, usize)> = Vec::new();
+    for (number, problem) in problems.iter().enumerate() {
+        match problem.entity {
+            Some(entity) => of_entity.entry(entity.index()).or_default().push(number),
+            None => bytes.extend(inside(text, problem).map(|at| (at, number))),
+        }
+    }
+    for (index, entity) in Entities::of(text).enumerate() {
+        for number in of_entity.get(&index).into_iter().flatten() {
+            let at = inside(&text[entity.start..entity.end], &problems[*number]);
+            bytes.push((at.map_or(entity.id_at, |at| entity.start + at), *number));
+        }
+    }
+    bytes.sort_unstable();
+    let mut counted = Counted::default();
+    for (byte, number) in bytes {
+        problems[number].place = Some(counted.place(text, byte));
+    }
+}
+
+/// Where in the text of its entity, or of the file, a problem stands: at the words that are wrong, else at the field.
+fn inside(group: &str, problem: &Problem) -> Option<usize> {
+    let field = field_in(group, problem.field);
+    let from = field.unwrap_or(0);
+    match &problem.fault {
+        Fault::UnknownId(Id(id)) | Fault::MalformedId(Id(id)) => string_in(group, from, id.raw()),
+        Fault::MalformedLocator(at) | Fault::LocatorNowhere(at) | Fault::SamePlace(at) => {
+            string_in(group, from, at.to_safe().raw())
+        }
+        Fault::RowWidth { row, .. } => row_in(group, from, *row),
+        Fault::DuplicateId(_)
+        | Fault::NoLocator
+        | Fault::Cycle
+        | Fault::NotANumber
+        | Fault::NoPlanEntity
+        | Fault::NewerFormat(_) => None,
+    }
+    .or(field)
+}
+
+/// The first string from a byte on that says this.
+fn string_in(group: &str, from: usize, words: &str) -> Option<usize> {
+    let says = |token: &super::lexer::Token| {
+        token.kind == Kind::Text && inside_quotes(token.of(&group[from..])) == words
+    };
+    tokens(&group[from..])
+        .find(says)
+        .map(|token| from + token.start)
+}
+
+/// Where the row of this number, from 1, opens in the list that follows a byte.
+fn row_in(group: &str, from: usize, row: u32) -> Option<usize> {
+    let (mut depth, mut rows) = (0u32, 0);
+    for token in tokens(&group[from..]) {
+        match token.kind {
+            Kind::Open => {
+                depth += 1;
+                rows += u32::from(depth == 2);
+                if depth == 2 && rows == row {
+                    return Some(from + token.start);
+                }
+            }
+            Kind::Close if depth <= 1 => return None,
+            Kind::Close => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Lines counted up to a byte, to go on from there.
+struct Counted {
+    byte: usize,
+    line: usize,
+    line_start: usize,
+}
+
+impl Default for Counted {
+    fn default() -> Counted {
+        Counted {
+            byte: 0,
+            line: 1,
+            line_start: 0,
+        }
+    }
+}
+
+impl Counted {
+    /// The place of a byte that is not before the last one asked for.
+    fn place(&mut self, text: &str, byte: usize) -> Place {
+        for (at, _) in text[self.byte..byte].match_indices('\n') {
+            self.line += 1;
+            self.line_start = self.byte + at + 1;
+        }
+        self.byte = byte;
+        Place {
+            line: self.line,
+            column: 1 + text[self.line_start..byte].chars().count(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::plan::{Lang, Plan};
+
+    const TEXT: &str = r#"(
+  format: 1,
+  entities: [
+    (id: "plan.x", name: (zh: "方案"), at: ["0"], is: Plan(state: (zh: "草案"))),
+    (id: "section.zero", name: (zh: "前言"), at: ["0"], is: Section()),
+    (
+      id: "goal.a", name: (zh: "甲"), // goal.no
+      at: ["0", "9.9"],
+      links: [
+        (to: "plan.x", as: Serves),
+        (to: "goal.no", as: Names),
+      ],
+      is: Goal,
+    ),
+    (id: "goal.a", name: (zh: "乙"), at: ["0"], is: Goal),
+    (id: "goal.b", name: (zh: "丙"), is: Goal),
+    (id: "table.t", name: (zh: "表"), at: ["T1"], is: Table(
+      role: Listing,
+      columns: [(zh: "项目", of: Project), (zh: "街镇", of: Town)],
+      rows: [
+        [(zh: "一"), (zh: "二")],
+        [(zh: "三")],
+      ],
+    )),
+  ],
+)"#;
+
+    #[test]
+    fn each_problem_has_the_line_that_an_editor_should_open_at() {
+        let mut told: Vec<(usize, String)> = Vec::new();
+        let plan = Plan::parse(TEXT).unwrap();
+        for problem in plan.problems() {
+            let place = problem.place.expect("it stands somewhere");
+            told.push((place.line, problem.message(Lang::En).as_str().to_owned()));
+        }
+        told.sort();
+        let told: Vec<String> = told
+            .into_iter()
+            .map(|(at, what)| format!("{at}: {what}"))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "8: at: the plan has no 9.9",
+                "11: links: nothing has the id \"goal.no\"",
+                "15: the id \"goal.a\" is used twice",
+                "16: it has no place in the draft",
+                "22: row 2 has 1 cells where the table has 2 columns",
+            ]
+        );
+    }
+}
