@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         look: Look::Safe,
         form: Form::Summary,
         goto: None,
+        lens: None,
     });
     let ended = shell::run(Options {
         app,

@@ -27,9 +27,10 @@
 //! |---|---|---|
 //! | [`text`] | safe text: cleaning, measuring in columns, cutting, wrapping | nothing: pure |
 //! | [`plan`] | the regional plan as data: ids, links both ways, parsing | `text`: pure |
+//! | [`lens`] | what concerns one town, industry, unit, action or target, and how | `plan`: pure |
 //! | [`search`] | finding things by any of their names | `plan`: pure |
 //! | [`checks`] | what a plan is held to: rules, and the findings they give | `plan`: pure |
-//! | [`export`] | what a plan says, as cards, listings and their formats | `plan`: pure |
+//! | [`export`] | what a plan says, as cards, listings and their formats | `lens`, `plan`: pure |
 //! | [`app`] | what the user is doing: state, commands, keymap, one file a tab | the rooms above: pure |
 //! | [`ui`] | from the state to cells | `app`, ratatui |
 //! | [`store`] | the only room that opens files | `plan`, the disk |
@@ -63,6 +64,7 @@ pub mod backend;
 pub mod checks;
 pub mod cli;
 pub mod export;
+pub mod lens;
 pub mod plan;
 pub mod search;
 pub mod shell;

@@ -204,6 +204,7 @@ impl Stage {
             look: [Look::Safe, Look::Light, Look::Ascii][rng.usize(..3)],
             form,
             goto: None,
+            lens: None,
         });
         app.update(Msg::Loaded(Arc::clone(plan)));
         let mut screen = Screen::new(Vec::new(), Size::new(columns, rows), Depth::Indexed);

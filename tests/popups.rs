@@ -121,6 +121,7 @@ impl Stage {
             look,
             form: Form::Draft,
             goto: None,
+            lens: None,
         };
         let mut stage = Stage {
             app: App::new(settings),

@@ -38,6 +38,7 @@ impl Desk {
             look: Look::Light,
             form,
             goto: None,
+            lens: None,
         });
         app.update(Msg::Loaded(Arc::clone(plan)));
         let size = Size::new(columns, rows);

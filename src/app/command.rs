@@ -33,6 +33,8 @@ pub enum Command {
     Forward,
     LastPlace,
     Filter,
+    ChooseLens,
+    ClearLens,
     NextMark,
     PreviousMark,
     Layers,

@@ -14,6 +14,8 @@ pub struct Place {
     pub link: Option<usize>,
     /// How far the card was scrolled.
     pub scroll: usize,
+    /// The id of the thing through whose lens one looked, if through any.
+    pub lens: Option<String>,
 }
 
 /// The places behind and before the present one.

@@ -69,6 +69,8 @@ pub const NAMES: &[(&str, C)] = &[
     ("copy-card", C::CopyCard),
     ("layers", C::Layers),
     ("filter", C::Filter),
+    ("lens", C::ChooseLens),
+    ("no-lens", C::ClearLens),
     ("sort", C::Sort),
     ("zoom", C::Zoom),
     ("fold", C::Fold),
@@ -163,6 +165,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "-",          C::LastPlace,    ("上一处", "Last place"),            G::Go, 0),
 
     row(Global, "/",          C::Filter,       ("查找", "Find"),          G::Find, 40),
+    row(Global, "f",          C::ChooseLens,   ("视角", "Lens"),                    G::Find, 42),
+    row(Global, "F",          C::ClearLens,    ("取消视角", "No lens"),             G::Find, 41),
     row(Global, "n",          C::NextMark,     ("下一标记", "Next mark"),           G::Find, 0),
     row(Global, "N",          C::PreviousMark, ("上一标记", "Previous mark"),       G::Find, 0),
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::map::{Emphasis, EntitySet, Layers, MapLayer, MapModel, Scene, Size, Sketch, View};
+use crate::lens::Lens;
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Plan};
 use crate::search::Query;
@@ -19,6 +20,8 @@ pub struct MapState {
     model: Option<MapModel>,
     /// The picture that was drawn last; of the plan that `model` is of.
     last: Option<Arc<Scene>>,
+    /// What concerns the subject of the lens, if there is one.
+    emphasis: Emphasis,
 }
 
 impl MapState {
@@ -37,6 +40,14 @@ impl MapState {
         let last = self.last.as_ref().map(|last| last.sketch());
         let last = last.filter(|sketch| sketch.serves(view));
         last.map_or_else(|| Arc::new(Sketch::new(plan, model, view)), Arc::clone)
+    }
+
+    /// Dims what does not concern the subject of a lens.
+    pub(super) fn look_through(&mut self, plan: &Plan, lens: Option<&Lens>) {
+        self.emphasis = match lens {
+            Some(lens) => Emphasis::Only(lens.things(plan).map(|(thing, _)| thing).collect()),
+            None => Emphasis::Even,
+        };
     }
 
     /// The map of the plan, once there is one.
@@ -91,7 +102,7 @@ impl App {
     /// The picture of the map for an area of so many columns and rows.
     pub fn map_scene(&self, plan: &Plan, (width, height): (u16, u16)) -> Option<Arc<Scene>> {
         let model = self.map.model()?;
-        let view = self.map_view(Size { width, height }, &Emphasis::Even, &NOTHING);
+        let view = self.map_view(Size { width, height }, &NOTHING);
         let sketch = self.map.sketch(plan, model, &view);
         let query = Query::new(&self.views[super::Form::Map as usize].filter);
         let mut matches = EntitySet::default();
@@ -105,12 +116,12 @@ impl App {
         Some(Arc::new(Scene::new(&sketch, plan, model, &view)))
     }
 
-    fn map_view<'a>(&self, size: Size, emphasis: &'a Emphasis, matches: &'a EntitySet) -> View<'a> {
+    fn map_view<'a>(&'a self, size: Size, matches: &'a EntitySet) -> View<'a> {
         View {
             size,
             layers: self.map.layers,
             selected: self.views[super::Form::Map as usize].on_map,
-            emphasis,
+            emphasis: &self.map.emphasis,
             matches,
             lang: self.lang(),
             second: self.speech.second(),
@@ -122,7 +133,7 @@ impl App {
     /// The picture of the map as it stands: the last one, unless something has been changed since.
     pub(super) fn map_as_it_stands(&self, plan: &Plan) -> Option<Arc<Scene>> {
         let last = self.map.last.as_ref()?;
-        let view = self.map_view(last.size(), &Emphasis::Even, &NOTHING);
+        let view = self.map_view(last.size(), &NOTHING);
         match last.selected() == view.selected && last.sketch().serves(&view) {
             true => Some(Arc::clone(last)),
             false => self.map_scene(plan, (last.size().width, last.size().height)),

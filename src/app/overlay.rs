@@ -3,7 +3,8 @@
 use super::command::Command;
 use super::cursor::ListCursor;
 use super::keymap::{BINDINGS, Binding, Context, Group, NAMES};
-use crate::plan::{Lang, Plan, Problem};
+use crate::lens::Lens;
+use crate::plan::{EntityRef, Lang, Plan, Problem};
 use crate::search::Query;
 
 /// A list laid over the screen.
@@ -30,6 +31,21 @@ pub enum OverlayKind {
     Details,
     /// The layers of the map.
     Layers,
+    /// Things through whose lens one can look; the one that was selected comes first.
+    Lenses(Option<EntityRef>),
+}
+
+impl OverlayKind {
+    /// Whether one types into it from the start: it closes with its field.
+    pub fn is_box(self) -> bool {
+        match self {
+            OverlayKind::Palette | OverlayKind::Lenses(_) => true,
+            OverlayKind::Help(_)
+            | OverlayKind::Problems
+            | OverlayKind::Details
+            | OverlayKind::Layers => false,
+        }
+    }
 }
 
 /// A row of the help.
@@ -150,6 +166,15 @@ impl Overlay {
             .collect()
     }
 
+    /// The things through whose lens one can look, under the filter: the one offered, then kind by kind.
+    pub fn lenses(&self, plan: &Plan, offered: Option<EntityRef>) -> Vec<EntityRef> {
+        let query = Query::new(&self.filter);
+        let others = Lens::subjects(plan).filter(|subject| Some(*subject) != offered);
+        let all = offered.into_iter().chain(others);
+        all.filter(|subject| query.is_empty() || query.matches_entity(plan, *subject))
+            .collect()
+    }
+
     /// The problems of the model under the filter.
     pub fn problems<'p>(&self, plan: &'p Plan, lang: Lang) -> Vec<&'p Problem> {
         let query = Query::new(&self.filter);
@@ -176,6 +201,7 @@ impl Overlay {
             OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
             OverlayKind::Details => details,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
+            OverlayKind::Lenses(offered) => plan.map_or(0, |plan| self.lenses(plan, offered).len()),
         }
     }
 }

@@ -138,26 +138,29 @@ pub enum Fold {
     Closed,
 }
 
-/// The rows that are shown of `nodes`: below folded ones nothing; of a filter, matches and what
-/// leads to them, whatever is folded.
+/// The rows that are shown of `nodes`: below folded ones nothing; where something is to be kept, that
+/// and what leads to it.
 pub fn visible(
     nodes: &[Node],
     folded: &HashSet<u32>,
     keep: Option<&dyn Fn(Item) -> bool>,
 ) -> Vec<Row> {
     let kept = keep.map(|keep| kept(nodes, keep));
+    let mut seen = nodes.iter().enumerate().filter(|(i, _)| match &kept {
+        Some(kept) => kept[*i],
+        None => true,
+    });
     let mut rows = Vec::new();
     let mut hidden_below: Option<u8> = None;
-    for (i, node) in nodes.iter().enumerate() {
-        if kept.as_ref().is_some_and(|kept| !kept[i]) {
-            continue;
-        }
+    let mut next = seen.next();
+    while let Some((i, node)) = next {
+        next = seen.next();
         if hidden_below.is_some_and(|depth| node.depth > depth) {
             continue;
         }
         hidden_below = None;
-        let has_parts = nodes.get(i + 1).is_some_and(|next| next.depth > node.depth);
-        let fold = match (has_parts, kept.is_none() && folded.contains(&(i as u32))) {
+        let has_parts = next.is_some_and(|(_, next)| next.depth > node.depth);
+        let fold = match (has_parts, folded.contains(&(i as u32))) {
             (false, _) => Fold::Leaf,
             (true, false) => Fold::Open,
             (true, true) => {
@@ -175,7 +178,8 @@ pub fn visible(
     rows
 }
 
-/// For each node whether it matches, or leads to one that does.
+/// For each node whether it is to be kept, or leads to one that is. Where a chain breaks off below what
+/// is kept, that is kept too.
 fn kept(nodes: &[Node], keep: &dyn Fn(Item) -> bool) -> Vec<bool> {
     let mut kept = vec![false; nodes.len()];
     // The shallowest depth that a kept node further down still needs above it.
@@ -188,6 +192,14 @@ fn kept(nodes: &[Node], keep: &dyn Fn(Item) -> bool) -> Vec<bool> {
         }
         if needed == Some(0) {
             needed = None;
+        }
+    }
+    for (i, node) in nodes.iter().enumerate() {
+        if matches!(node.item, Item::Break(_)) {
+            let above = nodes[..i]
+                .iter()
+                .rposition(|other| other.depth < node.depth);
+            kept[i] |= above.is_some_and(|above| kept[above]);
         }
     }
     kept
@@ -235,11 +247,11 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_keeps_matches_and_what_leads_to_them_through_folds() {
+    fn what_is_kept_is_shown_with_what_leads_to_it() {
         let nodes = nodes("01221012");
         let only = |n: u32| move |item: Item| matches!(item, Item::Row { row, .. } if row == n);
         assert_eq!(
-            shown(&visible(&nodes, &HashSet::from([0]), Some(&only(3)))),
+            shown(&visible(&nodes, &HashSet::new(), Some(&only(3)))),
             [0, 1, 3]
         );
         assert_eq!(
@@ -249,6 +261,10 @@ mod tests {
         assert_eq!(
             shown(&visible(&nodes, &HashSet::new(), Some(&only(0)))),
             [0]
+        );
+        assert_eq!(
+            shown(&visible(&nodes, &HashSet::from([1]), Some(&only(3)))),
+            [0, 1]
         );
     }
 }

@@ -1,5 +1,6 @@
 //! The state of the dashboard.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use super::stable::StableItem;
 use super::subject::Subject;
 use super::view::View;
 use super::{Shape, field::Field};
+use crate::lens::Lens;
 use crate::plan::Label;
 use crate::plan::file::Zoom;
 use crate::plan::{EntityRef, Lang, Plan, lexer};
@@ -55,6 +57,12 @@ pub struct App {
     /// Which part of the card is wanted.
     pub card_part: CardPart,
     pub(super) history: History,
+    /// What narrows and dims every form to what concerns one thing.
+    pub(super) lens: Option<Arc<Lens>>,
+    /// How many of the things that live in each tab the lens concerns.
+    pub(super) lens_tabs: [usize; Tab::ALL.len()],
+    /// How many things each lens concerns, once the lenses have been offered; of a very large plan nothing.
+    pub lens_counts: HashMap<EntityRef, usize>,
     /// A list laid over the screen.
     pub overlay: Option<Overlay>,
     /// The field in which one types, with what it held before.
@@ -69,6 +77,8 @@ pub struct App {
     pub(super) garbage: bool,
     /// Where to go as soon as there is a plan.
     pub(super) start: Option<String>,
+    /// The id of the lens to look through as soon as there is a plan.
+    pub(super) start_lens: Option<String>,
 }
 
 /// Where a plan comes from.
@@ -160,6 +170,8 @@ pub struct Settings {
     pub form: Form,
     /// An address to go to.
     pub goto: Option<String>,
+    /// The id of a thing: only what concerns it is shown.
+    pub lens: Option<String>,
 }
 
 impl App {
@@ -173,6 +185,7 @@ impl App {
             look,
             form,
             goto,
+            lens,
         } = settings;
         let mut last_forms = Tab::ALL.map(|tab| tab.forms()[0]);
         last_forms[form.tab() as usize] = form;
@@ -194,6 +207,9 @@ impl App {
             card_scroll: 0,
             card_part: CardPart::Scrolled,
             history: History::default(),
+            lens: None,
+            lens_tabs: [0; Tab::ALL.len()],
+            lens_counts: HashMap::new(),
             overlay: None,
             field: None,
             notice: None,
@@ -201,6 +217,7 @@ impl App {
             drawn: Drawn::default(),
             garbage: false,
             start: goto,
+            start_lens: lens,
         }
     }
 
@@ -269,6 +286,7 @@ impl App {
             item,
             link,
             scroll: self.card_scroll,
+            lens: self.lens_id(),
         }
     }
 

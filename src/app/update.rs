@@ -1,6 +1,7 @@
 //! What a message does to the state. Routes, and leaves the work to the files beside it.
 
 mod going;
+mod looking;
 mod moving;
 mod pointing;
 mod program;
@@ -14,6 +15,7 @@ use super::keymap::{fold_key, lookup};
 use super::msg::{Effect, LoadFailure, Msg};
 use super::state::{App, CardPart, NoticeKind, Why};
 use super::words;
+use crate::lens::Lens;
 use crate::plan::Plan;
 use crate::plan::file::Zoom;
 
@@ -116,6 +118,8 @@ impl App {
             C::Forward => self.go_forward(),
             C::LastPlace => self.go_to_last_place(),
             C::Filter => self.start_filter(),
+            C::ChooseLens => self.open_lenses(),
+            C::ClearLens => self.clear_lens(),
             C::NextMark => self.step_mark(1),
             C::PreviousMark => self.step_mark(-1),
             C::Layers => self.open_overlay(super::overlay::OverlayKind::Layers),
@@ -159,6 +163,14 @@ impl App {
             C::NextMark | C::PreviousMark if self.view().filter.is_empty() => {
                 Some(words::NOTHING_MARKED)
             }
+            C::ClearLens if self.lens.is_none() => Some(words::NO_LENS),
+            C::ChooseLens
+                if self
+                    .plan()
+                    .is_none_or(|plan| Lens::subjects(plan).next().is_none()) =>
+            {
+                Some(words::NO_LENSES)
+            }
             C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
             C::CopyAddress | C::CopyCard if self.selected_entity().is_none() => {
                 Some(words::NOTHING_TO_COPY)
@@ -188,9 +200,13 @@ impl App {
     fn take_plan(&mut self, plan: Arc<Plan>) {
         self.loading = None;
         self.failure = None;
+        let lens = self.lens_id().or(self.start_lens.take());
         let kept = self.plan.clone().map(|old| self.keep_places(&old));
         self.map.take_plan(&plan);
-        self.plan = Some(plan);
+        self.plan = Some(Arc::clone(&plan));
+        self.close_lenses();
+        self.put_lens(&plan, None);
+        self.look_through_id(&plan, lens.as_deref());
         self.prepare();
         match (kept, self.start.take()) {
             (Some(kept), _) => self.restore_places(kept),

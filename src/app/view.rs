@@ -1,6 +1,9 @@
 //! Where one stands in a form: selection, folds, filter, order.
 
+mod lens;
+
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::columns::is_heading;
 use super::cursor::ListCursor;
@@ -11,9 +14,12 @@ use super::stable::StableItem;
 use super::subject::Subject;
 use super::tabs::overview::summary::{self, Entry};
 use super::tabs::{self, Sort};
+use crate::lens::Lens;
 use crate::plan::file::Relation;
 use crate::plan::{Direction, EntityRef, Plan, Source};
 use crate::search::Query;
+
+pub use lens::{Counted, concern_of};
 
 /// The state of one form. Rows are made when the form is first looked at.
 #[derive(Debug)]
@@ -33,6 +39,12 @@ pub struct View {
     content: Option<Content>,
     /// Folds as they were left under another plan or order, by name.
     kept_folds: Option<HashSet<StableItem>>,
+    /// Hides what does not concern its subject.
+    lens: Option<Arc<Lens>>,
+    /// Whether the rows were made for another lens.
+    stale: bool,
+    /// What the lens does not concern and is shown all the same: somebody went there.
+    guest: Option<Item>,
 }
 
 /// What a form shows of a plan.
@@ -41,9 +53,13 @@ enum Content {
     Rows {
         nodes: Vec<Node>,
         folded: HashSet<u32>,
+        /// Under a lens, the folds of the whole form: through a lens one begins with all unfolded.
+        aside: Option<HashSet<u32>>,
         rows: Vec<Row>,
         /// How many rows of a table stand before each shown one, and before the end; headings do not count.
         counted: Vec<u32>,
+        /// How many things the lens concerns.
+        concerned: Counted,
     },
     Summary(Vec<Entry>),
     Matrix(Matrix),
@@ -62,11 +78,17 @@ impl View {
             on_map: None,
             content: None,
             kept_folds: None,
+            lens: None,
+            stale: false,
+            guest: None,
         }
     }
 
-    /// Makes the rows, if that has not been done for this plan.
+    /// Makes the rows, if that has not been done for this plan and this lens.
     pub fn prepare(&mut self, plan: &Plan) {
+        if std::mem::take(&mut self.stale) && self.content.is_some() {
+            self.look_through(plan);
+        }
         if self.content.is_some() {
             return;
         }
@@ -80,11 +102,14 @@ impl View {
                 Content::Rows {
                     nodes,
                     folded,
+                    aside: None,
                     rows: Vec::new(),
                     counted: Vec::new(),
+                    concerned: Counted::default(),
                 }
             }
         });
+        self.set_folds_aside();
         self.refilter(plan);
     }
 
@@ -101,19 +126,29 @@ impl View {
             .collect()
     }
 
-    /// Makes the shown rows anew from nodes, folds and filter.
+    /// Makes the shown rows anew from nodes, folds, lens and filter.
     fn refilter(&mut self, plan: &Plan) {
         let query = Query::new(&self.filter);
-        let keep = |item: Item| matches(plan, &query, item);
+        let (lens, guest) = (self.lens.clone(), self.guest);
+        let concerns = |item: Item| match &lens {
+            Some(lens) => guest == Some(item) || concern_of(lens, item).is_some(),
+            None => true,
+        };
+        let is_meant = |item: Item| query.is_empty() || matches(plan, &query, item);
+        let keep = |item: Item| concerns(item) && is_meant(item);
         if let Some(Content::Rows {
             nodes,
             folded,
             rows,
             counted,
+            ..
         }) = &mut self.content
         {
-            let keep: Option<&dyn Fn(Item) -> bool> =
-                if query.is_empty() { None } else { Some(&keep) };
+            let is_whole = query.is_empty() && lens.is_none();
+            let keep: Option<&dyn Fn(Item) -> bool> = if is_whole { None } else { Some(&keep) };
+            // What is looked for is found whatever is folded.
+            let nothing = HashSet::new();
+            let folded = if query.is_empty() { folded } else { &nothing };
             *rows = visible(nodes, folded, keep);
             if self.form.shape() == Shape::Table {
                 *counted = count(plan, rows);
@@ -160,13 +195,22 @@ impl View {
 
     /// Drops the rows, keeping the folds by name: for another plan or another order.
     pub fn forget(&mut self, plan: &Plan) {
-        if let Some(Content::Rows { nodes, folded, .. }) = &self.content {
-            let names = folded
+        if let Some(Content::Rows {
+            nodes,
+            folded,
+            aside,
+            ..
+        }) = &self.content
+        {
+            let names = aside
+                .as_ref()
+                .unwrap_or(folded)
                 .iter()
                 .filter_map(|i| StableItem::of(plan, nodes[*i as usize].item));
             self.kept_folds = Some(names.collect());
         }
         self.content = None;
+        self.guest = None;
     }
 
     /// The shown rows of a tree or table; none elsewhere.
@@ -283,6 +327,7 @@ impl View {
                 };
                 unfold_to(nodes, folded, at);
                 self.filter.clear();
+                self.guest = Some(item);
                 self.refilter(plan);
                 let shown = self.rows().iter().position(|row| row.node as usize == at);
                 shown.map(|shown| self.cursor.select(shown)).is_some()

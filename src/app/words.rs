@@ -19,6 +19,14 @@ pub(super) const NOTHING_MARKED: Label = Label::new(
     "尚无标记；按 / 查找",
     "nothing is marked; press / to look for something",
 );
+pub(super) const NO_LENS: Label = Label::new(
+    "未用视角；按 f 选择",
+    "no lens is on; press f to choose one",
+);
+pub(super) const NO_LENSES: Label = Label::new(
+    "方案中没有可作视角的事项",
+    "the plan has nothing that could be a lens",
+);
 pub(super) const ONLY_ON_MAP: Label =
     Label::new("图层只在示意图上", "layers belong to the map; press 3");
 pub(super) const NO_FILE: Label = Label::new(

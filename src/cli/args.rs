@@ -42,9 +42,12 @@ pub(super) struct ViewArgs {
     /// Tab to start in, by number or name, and its form: 3, space, space.matrix
     #[arg(long, value_name = "TAB[.FORM]", value_parser = parse_form)]
     pub(super) tab: Option<Form>,
-    /// Thing to start at: an id or a place, and a form: town.sijing, T5.19, 2.1.3@overview.draft
+    /// Thing to start at: an id or a place, a form, a lens: T5.19, 2.1.3@overview.draft+town.sijing
     #[arg(long, value_name = "ADDRESS")]
     pub(super) goto: Option<String>,
+    /// Thing whose concerns alone are shown: a town, industry, spatial unit, cluster, action, ...
+    #[arg(long, value_name = "ID")]
+    pub(super) lens: Option<String>,
     /// Colors; auto goes by COLORFGBG and NO_COLOR
     #[arg(
         long,
@@ -73,12 +76,14 @@ impl ViewArgs {
         let ViewArgs {
             tab,
             goto,
+            lens,
             theme,
             ascii,
             width,
         } = self;
         tab.is_none()
             && goto.is_none()
+            && lens.is_none()
             && *theme == ThemeArg::Auto
             && !ascii
             && *width == WidthArg::Auto
@@ -313,7 +318,7 @@ impl Args {
         }
         if self.command.is_some() && !self.view.is_default() {
             return conflict(
-                "--tab, --goto, --theme, --ascii and --width stand behind the command frame, or alone",
+                "--tab, --goto, --lens, --theme, --ascii and --width stand behind the command frame, or alone",
             );
         }
         if self.command.is_some() && self.mouse {

@@ -33,6 +33,7 @@ pub(super) fn settings(path: Option<&Path>, view: &ViewArgs, languages: Language
         },
         form: view.tab.unwrap_or(Form::Summary),
         goto: view.goto.clone(),
+        lens: view.lens.clone(),
     }
 }
 

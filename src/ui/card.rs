@@ -75,7 +75,9 @@ fn shown<'l, 'p>(lines: &'l [Line<'p>], offset: usize, y: usize) -> Option<(usiz
 /// The whole name on the first row, cut where it took more than one line.
 fn pinned_title(painter: &mut Painter<'_>, area: Rect, lines: &[Line<'_>]) {
     let pieces = lines.iter().flat_map(|line| &line.pieces);
-    let title = pieces.take_while(|piece| piece.role == Role::Title);
+    // What a lens says of the thing stands above its name.
+    let title = pieces.skip_while(|piece| piece.role != Role::Title);
+    let title = title.take_while(|piece| piece.role == Role::Title);
     let words: Vec<&str> = title.map(|piece| piece.text.as_str()).collect();
     let is_chinese = |word: &&str| word.chars().next_back().is_some_and(|c| !c.is_ascii());
     let space = if words.iter().all(is_chinese) {

@@ -4,14 +4,15 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{Painter, Piece};
 use super::theme::Role;
+use super::tree::name;
 use super::{spot, words};
 use crate::app::field::Field;
 use crate::app::keymap::{BINDINGS, Binding, lookup};
 use crate::app::mouse::{Spot, Target};
 use crate::app::overlay::OverlayKind;
 use crate::app::{App, NoticeKind, Tab};
-use crate::plan::Lang;
 use crate::plan::file::Facts;
+use crate::plan::{Label, Lang};
 use crate::text::{Safe, Shown};
 
 /// The plan and its state on the left; problems and language on the right.
@@ -40,6 +41,21 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         painter.put(at, 0, 0, &warning, Role::Warning);
         left.width -= width + 2;
     }
+    if let Some((label, name)) = lens(app) {
+        let pieces = [
+            Piece::new(label, Role::Dim),
+            Piece::new(" ", Role::Dim),
+            Piece::new(name, Role::Key),
+        ];
+        let width = painter.width_of(&pieces).min(left.width / 2);
+        let at = Rect {
+            x: left.x + left.width - width,
+            width,
+            ..left
+        };
+        painter.put_line(at, 0, 0, &pieces);
+        left.width -= width + 2;
+    }
     let (name, state) = match app.plan().and_then(|plan| Some((plan, plan.itself()?))) {
         Some((plan, itself)) => {
             let entity = plan.get(itself);
@@ -54,6 +70,14 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
     };
     let used = painter.put(left, 1, 0, &name, Role::Title);
     painter.put(left, used + 3, 0, &state, Role::Dim);
+}
+
+/// Through whose lens one looks.
+fn lens(app: &App) -> Option<(Shown<'static>, Shown<'_>)> {
+    let (plan, lens) = (app.plan()?, app.lens()?);
+    let lang = app.lang();
+    let label = Label::new("视角", "lens").get(lang);
+    Some((label.into(), name(plan, lens.subject(), lang)))
 }
 
 /// What the title row warns of.
@@ -78,25 +102,27 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) -> Vec<Spot>
             tab.short_name(lang)
         }
     };
-    let label = |tab: Tab, full: bool| format!("{} {}", tab.number(), name(tab, full));
-    let all_full = row.width >= full_from;
-    let open = app.form.tab();
-    let needed: usize = Tab::ALL
-        .iter()
-        .map(|tab| {
-            painter
-                .measure
-                .width(&label(*tab, all_full || *tab == open))
-                + 2
-        })
-        .sum();
-    let numbers_only = needed + 2 > usize::from(row.width);
+    let (all_full, open) = (row.width >= full_from, app.form.tab());
+    // Under a lens each tab says how much of what lives there is concerned, where all have room for it.
+    let label = |tab: Tab, counts: Option<&[usize]>| {
+        let named = format!("{} {}", tab.number(), name(tab, all_full || tab == open));
+        match counts {
+            Some(counts) => format!("{named} {}", counts[tab as usize]),
+            None => named,
+        }
+    };
+    let fits = |counts: Option<&[usize]>| {
+        let widths = Tab::ALL.map(|tab| painter.measure.width(&label(tab, counts)) + 2);
+        widths.iter().sum::<usize>() + 2 <= usize::from(row.width)
+    };
+    let counts = app.lens_tabs().filter(|counts| fits(Some(counts)));
+    let numbers_only = !fits(counts);
     let mut spots = Vec::new();
     let mut x = 1;
     for tab in Tab::ALL {
         let text = match numbers_only && tab != open {
             true => tab.number().to_string(),
-            false => label(tab, all_full || tab == open),
+            false => label(tab, counts),
         };
         let (text, role) = if tab == open {
             (format!("[{text}]"), Role::OpenTab)

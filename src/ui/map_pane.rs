@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::paint::Painter;
 use super::theme::{Role, Theme};
-use super::{map, spot, tree};
+use super::{lens, map, spot, tree};
 use crate::app::map::{Ink, MapRole, Part, Tone};
 use crate::app::mouse::Target;
 use crate::app::{App, Drawn};
@@ -28,7 +28,15 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         .iter()
         .position(|item| Some(item.entity) == app.view().on_map)
         .unwrap_or(0);
-    tree::heading(app, painter, area, at, items.len());
+    match app.lens() {
+        Some(lens) => {
+            let all = items.iter().map(|item| item.entity);
+            let (concerned, all) = lens::among(lens, all);
+            let count = Shown::new(lens::of(concerned, all, app.lang()));
+            tree::counted_heading(app, painter, area, &count);
+        }
+        None => tree::heading(app, painter, area, at, items.len()),
+    }
     let schematic = Label::new("示意，非实测", "schematic, not surveyed").get(app.lang());
     let name = painter.width(&app.form.name(app.lang()).into());
     let text = Shown::from(schematic);

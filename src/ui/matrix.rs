@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
 use super::tree::{heading, marker, name, row_state};
-use super::{row_spots, spot};
+use super::{lens, row_spots, spot};
 use crate::app::matrix::{Mark, Matrix};
 use crate::app::mouse::{Spot, Target};
 use crate::app::{App, Drawn, Form};
@@ -260,6 +260,7 @@ impl<'a> Grid<'a> {
             let role = match index == self.selected() {
                 true => Role::Link,
                 false if self.is_match(column) => Role::Match,
+                false if lens::dims(self.app, column) => Role::Rule,
                 false => Role::Dim,
             };
             let head = heads::Head {
@@ -283,6 +284,7 @@ impl<'a> Grid<'a> {
         marker(painter, area, y, state);
         let role = match self.is_match(row) {
             true => Role::Match,
+            false if lens::dims(self.app, row) => Role::Rule,
             false => Role::Text,
         };
         let side = Rect {
@@ -297,7 +299,9 @@ impl<'a> Grid<'a> {
                 painter.put(area, x, y, &rule, Role::Rule);
             }
             let here = state != RowState::Plain && column_index == self.selected();
-            self.draw_mark(painter, area, (x, y), self.matrix.mark(row, column), here);
+            let mark = self.matrix.mark(row, column);
+            let dim = lens::dims(self.app, row) || lens::dims(self.app, column);
+            self.draw_mark(painter, area, (x, y), (mark, dim), here);
         }
         if self.row_totals {
             let total = Shown::new(self.matrix.row_total(row).to_string());
@@ -312,7 +316,7 @@ impl<'a> Grid<'a> {
         painter: &mut Painter<'_>,
         area: Rect,
         (x, y): (u16, u16),
-        mark: Option<&Mark>,
+        (mark, dim): (Option<&Mark>, bool),
         here: bool,
     ) {
         let x = x + 1 + (self.width - 1).saturating_sub(self.mark) / 2;
@@ -322,7 +326,10 @@ impl<'a> Grid<'a> {
         };
         let (left, used) = match mark {
             Some(mark) => {
-                let pieces = mark_pieces(mark, self.app.form);
+                let mut pieces = mark_pieces(mark, self.app.form);
+                if dim {
+                    pieces.iter_mut().for_each(|piece| piece.role = Role::Rule);
+                }
                 (x, painter.put_line(slot, x, y, &pieces))
             }
             None => {

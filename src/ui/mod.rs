@@ -7,6 +7,7 @@ mod ansi;
 mod body;
 mod card;
 mod chrome;
+mod lens;
 mod look;
 mod map;
 mod map_pane;

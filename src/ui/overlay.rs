@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
+use super::tree::name;
 use super::{spot, words};
 use crate::app::keymap::BINDINGS;
 use crate::app::map::MapLayer;
 use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
 use crate::app::{App, Command, Drawn};
-use crate::plan::{Label, Lang, Plan, Problem};
+use crate::plan::{EntityRef, Label, Lang, Plan, Problem};
 use crate::text::{Safe, Shown};
 
 /// From so many columns of room the help stands in two columns.
@@ -27,6 +28,7 @@ enum Rows<'a> {
     Problems(&'a Plan, Vec<&'a Problem>),
     Details(&'a [Safe]),
     Layers,
+    Lenses(&'a Plan, Vec<EntityRef>),
 }
 
 /// A row of an overlay: a key or a name on the left, what it is in the middle, more at the right edge.
@@ -190,7 +192,7 @@ fn air(body: Rect) -> u16 {
 fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
     let wanted = match kind {
         OverlayKind::Layers => 36,
-        OverlayKind::Palette => 72,
+        OverlayKind::Palette | OverlayKind::Lenses(_) => 72,
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
         OverlayKind::Problems | OverlayKind::Details => 120,
@@ -265,6 +267,9 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Problems => Label::new("模型问题", "Problems of the model"),
         OverlayKind::Details => Label::new("读取失败", "The file could not be read"),
         OverlayKind::Layers => Label::new("图层", "Layers"),
+        OverlayKind::Lenses(_) => {
+            Label::new("视角：只看与之有关的", "Lens: show only what concerns")
+        }
     }
 }
 
@@ -282,6 +287,10 @@ fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
             None => &[],
         }),
         OverlayKind::Layers => Rows::Layers,
+        OverlayKind::Lenses(offered) => match app.plan() {
+            Some(plan) => Rows::Lenses(plan, overlay.lenses(plan, offered)),
+            None => Rows::Details(&[]),
+        },
     }
 }
 
@@ -293,6 +302,7 @@ impl Rows<'_> {
             Rows::Problems(_, rows) => rows.len(),
             Rows::Details(lines) => lines.len(),
             Rows::Layers => MapLayer::ALL.len(),
+            Rows::Lenses(_, rows) => rows.len(),
         }
     }
 
@@ -336,6 +346,7 @@ fn entry<'a>(app: &App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
             look: EntryLook::Applies,
         },
         Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
+        Rows::Lenses(plan, rows) => lens_entry(app, plan, rows, at),
     }
 }
 
@@ -385,6 +396,24 @@ fn help_entry(app: &App, row: HelpRow) -> Entry<'static> {
                 look: look(app, binding.command),
             }
         }
+    }
+}
+
+/// A thing through whose lens one can look: its kind where another kind stands above, its name, how much
+/// it concerns.
+fn lens_entry<'a>(app: &App, plan: &'a Plan, rows: &[EntityRef], at: usize) -> Entry<'a> {
+    let subject = rows[at];
+    let kind = plan.kind(subject);
+    let above = at.checked_sub(1).map(|above| plan.kind(rows[above]));
+    let count = app.lens_counts.get(&subject);
+    Entry {
+        key: match above == Some(kind) {
+            true => Shown::default(),
+            false => kind.label(app.lang()).into(),
+        },
+        text: name(plan, subject, app.lang()),
+        right: count.map_or_else(Shown::default, |count| Shown::new(count.to_string())),
+        look: EntryLook::Applies,
     }
 }
 

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece};
-use super::row_spots;
 use super::theme::Role;
 use super::tree::{counted_heading, empty, item_name, marker, row_state};
+use super::{lens, row_spots};
 use crate::app::columns::{
     Align, CellText, Column, cell, columns, is_heading, second, share, short, widths,
 };
@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let page = Page {
         app,
         plan,
-        layout: Layout::new(app, plan, painter, area.width),
+        layout: Layout::new(app, plan, painter, lens::beside_signs(app, area).width),
         query: Query::new(&view.filter),
     };
     let head = view.row().filter(|row| !is_heading(plan, row.item));
@@ -63,6 +63,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     for (y, index) in (0..list.height).zip(visible) {
         let state = row_state(app, index);
         marker(painter, list, y, state);
+        lens::sign(app, painter, list, y, rows[index].item);
         match is_heading(plan, rows[index].item) {
             true => page.draw_group(painter, list, y, index),
             false => page.draw_row(painter, list, y, rows[index].item),

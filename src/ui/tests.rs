@@ -32,6 +32,7 @@ fn screen((width, height): (u16, u16), speech: Speech, keys: &str) -> String {
         look: Look::Safe,
         form: Form::Summary,
         goto: None,
+        lens: None,
     });
     app.update(Msg::Loaded(plan()));
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::lens;
 use super::note::notes;
 use super::paint::Painter;
 use super::theme::{Role, RowState};
@@ -28,6 +29,8 @@ pub(super) fn heading(app: &App, painter: &mut Painter<'_>, area: Rect, at: usiz
 /// Draws the heading of a pane: the name of the form, what is looked for, what there is to say of the
 /// whole, and at the right edge the count.
 pub(super) fn counted_heading(app: &App, painter: &mut Painter<'_>, area: Rect, count: &Shown<'_>) {
+    let through_lens = lens::count(app);
+    let count = through_lens.as_ref().unwrap_or(count);
     let view = app.view();
     let mut used = painter.put(area, 0, 0, &app.form.name(app.lang()).into(), Role::Heading);
     if !view.filter.is_empty() {
@@ -65,12 +68,21 @@ pub(super) fn marker(painter: &mut Painter<'_>, area: Rect, y: u16, state: RowSt
 
 /// What an empty list says.
 pub(super) fn empty(app: &App, painter: &mut Painter<'_>, area: Rect) {
-    let why = if app.view().filter.is_empty() {
-        words::NOTHING_HERE
-    } else {
-        words::NO_MATCH_HERE
+    let lang = app.lang();
+    let filtered = !app.view().filter.is_empty();
+    let why = match (app.plan(), app.lens()) {
+        _ if filtered => words::NO_MATCH_HERE.get(lang).into(),
+        (Some(plan), Some(lens)) => {
+            let subject = name(plan, lens.subject(), lang);
+            let why = words::NOT_CONCERNED_HERE.get(lang);
+            Shown::new(why.replace("{}", subject.as_str()))
+        }
+        _ => words::NOTHING_HERE.get(lang).into(),
     };
-    painter.put(area, 2, 2, &why.get(app.lang()).into(), Role::Dim);
+    let room = usize::from(area.width.saturating_sub(2).max(1));
+    for (y, line) in (2..area.height).zip(why.wrap(painter.measure, room)) {
+        painter.put(area, 2, y, &line, Role::Dim);
+    }
 }
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
@@ -118,6 +130,8 @@ const LEAST_OF_SECOND: u16 = 10;
 impl<'a> TreeLine<'a> {
     fn draw(&self, painter: &mut Painter<'_>, area: Rect, y: u16, state: RowState) {
         let lang = self.app.lang();
+        let whole = area;
+        let area = lens::sign(self.app, painter, area, y, self.row.item);
         let indent = (2 + u16::from(self.row.depth) * 2).min(area.width / 2);
         let sign = match self.row.fold {
             Fold::Leaf => "",
@@ -140,7 +154,7 @@ impl<'a> TreeLine<'a> {
             };
             painter.put_right(area, y, &right, role);
         }
-        painter.tint_row(area, y, state);
+        painter.tint_row(whole, y, state);
     }
 
     /// The name, in full or in short as there is room: the place at the right edge gives way before it
@@ -215,6 +229,7 @@ impl<'a> TreeLine<'a> {
             Item::Heading(Heading::StandsIn(_) | Heading::AlsoNamed(_)) => Role::Dim,
             Item::Heading(_) => Role::Heading,
             Item::Break(_) => Role::Warning,
+            item if lens::is_beside(self.app, item) => Role::Dim,
             Item::Entity(_) | Item::Row { .. } if self.row.depth == 0 => Role::Title,
             Item::Entity(_) | Item::Row { .. } => Role::Text,
         }

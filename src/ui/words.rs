@@ -21,6 +21,11 @@ pub(super) const BROKEN: Label = Label::new(
 pub(super) const UNREADABLE: Label = Label::new("无法读取方案", "The plan could not be read");
 pub(super) const MORE_LINES: Label = Label::new("还有{}行 J", "{} more lines J");
 pub(super) const NOTHING_HERE: Label = Label::new("此处没有内容", "nothing here");
+pub(super) const NOT_CONCERNED_HERE: Label = Label::new(
+    "此处没有与{}有关的内容；按 F 显示全部",
+    "nothing here concerns {}; F shows everything",
+);
+pub(super) const NOT_CONCERNED: Label = Label::new("与当前视角无关", "Not concerned by this lens");
 pub(super) const NO_MATCH_HERE: Label = Label::new(
     "没有匹配；按 Esc 清除筛选",
     "no match; Esc clears the filter",

@@ -73,6 +73,7 @@ fn state(screen: &Screen) -> String {
     );
     let inside = (
         &app.overlay,
+        app.lens_id(),
         &app.field,
         app.speech,
         app.theme,

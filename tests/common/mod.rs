@@ -88,6 +88,7 @@ pub(crate) fn settings(speech: Speech) -> Settings {
         look: Look::Safe,
         form: Form::Summary,
         goto: None,
+        lens: None,
     }
 }
 

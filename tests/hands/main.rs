@@ -50,6 +50,7 @@ impl Stage {
             look: Look::Safe,
             form: Form::Summary,
             goto: None,
+            lens: None,
         };
         let mut stage = Stage {
             app: App::new(settings),

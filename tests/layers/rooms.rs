@@ -7,22 +7,30 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("plan", &["text"]),
     ("search", &["plan", "text"]),
-    ("checks", &["plan", "text"]),
-    ("export", &["plan", "text"]),
-    ("app", &["search", "checks", "export", "plan", "text"]),
-    ("ui", &["app", "search", "checks", "export", "plan", "text"]),
+    ("lens", &["plan", "text"]),
+    ("checks", &["lens", "plan", "text"]),
+    ("export", &["lens", "plan", "text"]),
+    (
+        "app",
+        &["search", "checks", "export", "lens", "plan", "text"],
+    ),
+    (
+        "ui",
+        &["app", "search", "checks", "export", "lens", "plan", "text"],
+    ),
     ("store", &["plan", "text"]),
     ("backend", &["text"]),
     (
         "shell",
         &[
-            "ui", "app", "search", "checks", "export", "store", "backend", "plan", "text",
+            "ui", "app", "search", "checks", "export", "lens", "store", "backend", "plan", "text",
         ],
     ),
     (
         "cli",
         &[
-            "shell", "ui", "app", "search", "checks", "export", "store", "backend", "plan", "text",
+            "shell", "ui", "app", "search", "checks", "export", "lens", "store", "backend", "plan",
+            "text",
         ],
     ),
     ("main", &["cli"]),
@@ -30,7 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that see no terminal, no file, no environment and no clock.
-const PURE: &[&str] = &["text", "plan", "search", "checks", "export", "app"];
+const PURE: &[&str] = &["text", "plan", "lens", "search", "checks", "export", "app"];
 
 /// Something of the world outside, and who may name it: rooms, and single files with the reason.
 struct Outside {

@@ -6,6 +6,7 @@ mod finding;
 mod forms;
 mod going;
 mod lakeside;
+mod lens;
 mod moving;
 mod program;
 mod reload;

@@ -151,6 +151,7 @@ impl App {
             OverlayKind::Layers => {
                 self.map.toggle(selected);
             }
+            OverlayKind::Lenses(offered) => self.choose_lens(&overlay, offered),
             OverlayKind::Details => {}
         }
         Vec::new()
@@ -214,18 +215,33 @@ impl App {
         let Some(plan) = self.plan.clone() else {
             return;
         };
-        let found =
-            Address::parse(text).and_then(|address| Ok((address.find(&plan)?, address.form)));
+        let found = Address::parse(text).and_then(|address| {
+            let lens = address.find_lens(&plan)?;
+            Ok((address.find(&plan)?, address.form, lens))
+        });
         match found {
             Err(error) => self.say(NoticeKind::Failure, error.message(self.lang()).as_str()),
-            Ok((Item::Entity(entity), None)) => self.go_to(entity),
-            Ok((Item::Entity(entity), Some(form))) if self.shows(&plan, form, entity) => {
+            Ok((item, form, lens)) => {
+                self.go_to_place(&plan, item, form);
+                if lens.is_some() {
+                    self.look_through(lens);
+                    self.stand_on(&plan, item);
+                }
+            }
+        }
+    }
+
+    /// Goes to a thing or a row: in the form that is wanted, where that shows it.
+    fn go_to_place(&mut self, plan: &Plan, item: Item, form: Option<Form>) {
+        match (item, form) {
+            (Item::Entity(entity), None) => self.go_to(entity),
+            (Item::Entity(entity), Some(form)) if self.shows(plan, form, entity) => {
                 self.go_to_in(entity, form)
             }
-            Ok((item, form)) => {
+            (item, form) => {
                 let form = match (form, item) {
                     (Some(form), _) => form,
-                    (None, Item::Row { table, .. }) => match self.form_of_row(&plan, item) {
+                    (None, Item::Row { table, .. }) => match self.form_of_row(plan, item) {
                         Some(form) => form,
                         // No form has the rows of this table one by one: its card has.
                         None => return self.go_to(table),
@@ -235,11 +251,21 @@ impl App {
                 let here = self.here();
                 self.history.leave(here);
                 self.show(form);
-                if !self.view_mut().select(&plan, item) {
+                if !self.view_mut().select(plan, item) {
                     self.say(NoticeKind::Info, words::STANDS_NOWHERE.get(self.lang()));
                 }
             }
         }
+    }
+
+    /// Stands on something in the open form, if that has it.
+    fn stand_on(&mut self, plan: &Plan, item: Item) {
+        match item {
+            Item::Entity(entity) => self.view_mut().select_entity(plan, entity),
+            Item::Row { .. } | Item::Heading(_) | Item::Break(_) => {
+                self.view_mut().select(plan, item)
+            }
+        };
     }
 
     /// The form that shows a row of a table as written.
@@ -302,10 +328,12 @@ impl App {
     }
 
     fn restore(&mut self, place: Place) {
-        self.show(place.form);
         let Some(plan) = self.plan.clone() else {
-            return;
+            return self.show(place.form);
         };
+        let lens = place.lens.as_deref().and_then(|id| plan.find(id));
+        self.look_through(lens);
+        self.show(place.form);
         if let Some(item) = &place.item {
             self.view_mut().select_stable(&plan, item);
         }

@@ -4,7 +4,6 @@ use crate::app::command::Command;
 use crate::app::form::Shape;
 use crate::app::mouse::{Mouse, MouseButton, MouseKind, Spot, Target};
 use crate::app::msg::Effect;
-use crate::app::overlay::OverlayKind;
 use crate::app::state::{App, CardPart, Focus};
 
 /// Lines that one notch of the wheel scrolls.
@@ -116,13 +115,13 @@ impl App {
         let Some(overlay) = &mut self.overlay else {
             return Vec::new();
         };
-        let is_palette = overlay.kind == OverlayKind::Palette;
+        let is_box = overlay.kind.is_box();
         if overlay.cursor.selected != row {
             overlay.cursor.select(row);
             return Vec::new();
         }
         match self.field {
-            Some(_) if is_palette => self.accept_field(),
+            Some(_) if is_box => self.accept_field(),
             _ => self.run(Command::Open),
         }
     }

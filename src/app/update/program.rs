@@ -73,7 +73,7 @@ impl App {
         };
         let lang = self.lang();
         match &mut self.overlay {
-            Some(overlay) if overlay.kind == OverlayKind::Palette => self.overlay = None,
+            Some(overlay) if overlay.kind.is_box() => self.overlay = None,
             Some(overlay) => overlay.narrow(before, lang),
             None => self.with_plan(|view, plan| view.set_filter(plan, &before)),
         }
@@ -88,6 +88,13 @@ impl App {
                     self.overlay = None;
                     self.say(NoticeKind::Info, words::NO_SUCH_COMMAND.get(self.lang()));
                     return Vec::new();
+                }
+                self.open()
+            }
+            Some(overlay) if overlay.kind.is_box() => {
+                if self.overlay_len() == 0 {
+                    self.overlay = None;
+                    self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang()));
                 }
                 self.open()
             }

@@ -46,7 +46,8 @@ impl App {
             }
         };
         let form = (home != Some(here)).then_some(here);
-        Some(Address { thing, form })
+        let lens = self.lens_id();
+        Some(Address { thing, form, lens })
     }
 
     /// What the card says as a document.

@@ -117,6 +117,7 @@ fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
         look: Look::Safe,
         form: Form::Summary,
         goto: None,
+        lens: None,
     });
     let (stage, sender) = stage;
     let wake = move || {

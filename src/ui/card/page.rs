@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::app::columns::{CellText, cell, row_columns};
 use crate::app::rows::{Heading, Item};
 use crate::app::subject::{Subject, edges_between};
+use crate::app::view::concern_of;
 use crate::export::card;
 use crate::plan::file::{Basis, Bi, ColumnRole, Kind};
 use crate::plan::{Absence, Direction, Edge, EntityRef, Lang, Locator, Plan};
@@ -39,6 +40,7 @@ pub(super) fn lines<'a>(app: &'a App, painter: &Painter<'_>, width: u16) -> Vec<
         lines: Vec::new(),
     };
     let subject = app.subject();
+    page.concern(subject);
     match subject {
         Subject::Item(Item::Row { table, row }) => page.row(table, row),
         Subject::Item(item) => match subject.entity() {
@@ -62,6 +64,27 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// Under a lens: how what the card speaks of is concerned, and where the draft says so.
+    fn concern(&mut self, subject: Subject) {
+        let (Some(lens), Subject::Item(item)) = (self.app.lens(), subject) else {
+            return;
+        };
+        let (lang, plan) = (self.lang(), self.plan);
+        let is_ours = matches!(item, Item::Heading(_) | Item::Break(_));
+        let item = match subject.entity().filter(|_| is_ours) {
+            Some(entity) => Item::Entity(entity),
+            None => item,
+        };
+        let Some(concern) = concern_of(lens, item) else {
+            return self.wrapped(0, &words::NOT_CONCERNED.get(lang).into(), Role::Dim);
+        };
+        let text = Shown::new(concern.sentence(plan, lang));
+        let how = basis_word(concern.basis(), lang);
+        let tail = self.tail(&concern.places(plan), how);
+        self.with_tail(0, text, Role::Key, tail);
+        self.blank();
+    }
+
     fn entity(&mut self, entity: EntityRef) {
         self.names(entity);
         let facts = self.plan.get(entity);

@@ -1,0 +1,89 @@
+//! What a lens adds to every form: a sign at the right edge of each row, and counts.
+
+use ratatui::layout::Rect;
+
+use super::paint::Painter;
+use super::theme::Role;
+use crate::app::rows::Item;
+use crate::app::view::concern_of;
+use crate::app::{App, Shape};
+use crate::lens::{Lens, Way};
+use crate::plan::{EntityRef, Lang};
+use crate::text::Shown;
+
+/// Puts the sign of how a row is concerned at its right edge; returns what is left of the row. Without
+/// a lens that is all of it.
+pub(super) fn sign(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) -> Rect {
+    let Some(lens) = app.view().lens() else {
+        return area;
+    };
+    if let Some(concern) = concern_of(lens, item) {
+        let way = concern.way();
+        let sign = Shown::from(way.sign().get(app.lang()));
+        painter.put_right(area, y, &sign, role(way));
+    }
+    beside_signs(app, area)
+}
+
+/// An area without the columns in which the signs of a lens stand.
+pub(super) fn beside_signs(app: &App, area: Rect) -> Rect {
+    let taken = match app.view().lens() {
+        Some(_) => app.lang().pick(3, 2),
+        None => 0,
+    };
+    Rect {
+        width: area.width.saturating_sub(taken),
+        ..area
+    }
+}
+
+/// How a sign is written: what is named stands out.
+pub(super) fn role(way: Way) -> Role {
+    match way {
+        Way::Itself | Way::Named => Role::Key,
+        Way::Collective => Role::Text,
+        Way::Derived => Role::Dim,
+    }
+}
+
+/// Whether a row is there only because something below it is concerned.
+pub(super) fn is_beside(app: &App, item: Item) -> bool {
+    let lens = app.view().lens();
+    lens.is_some_and(|lens| concern_of(lens, item).is_none())
+}
+
+/// Whether a lens is on and does not concern a thing: it is drawn dim where it cannot be hidden.
+pub(super) fn dims(app: &App, thing: EntityRef) -> bool {
+    let lens = app.lens();
+    lens.is_some_and(|lens| lens.concern(thing).is_none())
+}
+
+/// How many of the things of the open form are concerned: `7 of 98`. The map knows its own.
+pub(super) fn count(app: &App) -> Option<Shown<'static>> {
+    let lens = app.lens()?;
+    let (concerned, all) = match app.form.shape() {
+        Shape::Tree | Shape::Table => {
+            let counted = app.view().concerned()?;
+            (counted.concerned, counted.all)
+        }
+        Shape::Matrix => among(lens, app.view().matrix()?.rows.iter().copied()),
+        Shape::Map | Shape::Summary => return None,
+    };
+    Some(Shown::new(of(concerned, all, app.lang())))
+}
+
+/// How many of some things a lens concerns.
+pub(super) fn among(lens: &Lens, things: impl Iterator<Item = EntityRef>) -> (usize, usize) {
+    things.fold((0, 0), |(concerned, all), thing| {
+        let is_concerned = lens.concern(thing).is_some();
+        (concerned + usize::from(is_concerned), all + 1)
+    })
+}
+
+/// `7 of 98`.
+pub(super) fn of(concerned: usize, all: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("相关{concerned}/{all}"),
+        format!("{concerned} of {all}"),
+    )
+}

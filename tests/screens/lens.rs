@@ -1,0 +1,186 @@
+//! `f`: only what concerns one thing, and how it is concerned.
+
+use planscope::app::Settings;
+
+use crate::common::*;
+
+/// The shipped plan through a lens.
+fn through(lens: &str, size: (u16, u16), keys: &str) -> Screen {
+    let settings = Settings {
+        lens: Some(lens.to_owned()),
+        ..settings(EN)
+    };
+    run(settings, SHIPPED, size, keys)
+}
+
+#[test]
+fn a_lens_is_chosen_by_name_and_stands_in_the_title() {
+    let mut screen = english("f");
+    screen.shows("Lens").shows("Jiuliting Subdistrict");
+    screen.press("dongjing t<enter>");
+    screen.shows("lens Dongjing Town");
+    assert!(screen.app.overlay.is_none() && screen.app.field.is_none());
+    screen.press("F").hides("lens Dongjing Town");
+}
+
+#[test]
+fn what_is_selected_is_offered_first() {
+    let mut screen = english("7");
+    let target = screen.selected();
+    screen.press("f<enter>");
+    assert_eq!(screen.app.lens_id(), Some(target));
+    // A measure has no lens: its action is offered.
+    let mut screen = english("4");
+    screen.app.go_to_address("measure.hongqiao.receiving-area");
+    screen.press("f<enter>");
+    assert_eq!(screen.app.lens_id().as_deref(), Some("action.hongqiao"));
+}
+
+#[test]
+fn the_list_of_lenses_says_when_nothing_matches() {
+    let mut screen = english("fzzzz<enter>");
+    screen.shows("no match");
+    assert!(screen.app.lens().is_none() && screen.app.overlay.is_none());
+    screen.press("F").shows("no lens is on");
+}
+
+#[test]
+fn a_tree_keeps_what_is_concerned_and_what_leads_there() {
+    let screen = through("town.sheshan", LARGE, "2");
+    screen.shows("Producer services").shows("Tourism services");
+    screen.hides("Livestream e-commerce");
+    screen.shows("of 142");
+}
+
+#[test]
+fn each_row_says_how_it_is_concerned() {
+    let screen = through("town.xinqiao", SMALL, "4v");
+    let row = |text: &str| {
+        let rows = screen.text();
+        let row = rows.lines().find(|row| row.contains(text));
+        row.unwrap_or_else(|| panic!("no {text} in\n{rows}"))
+            .to_owned()
+    };
+    assert!(row("Explore models of intensive land use").ends_with(" N"));
+    assert!(row("Refine and improve land-use").ends_with(" C"));
+}
+
+#[test]
+fn the_card_says_through_what_a_thing_is_concerned() {
+    let mut screen = through("town.sijing", MEDIUM, "");
+    screen
+        .app
+        .go_to_address("measure.investment.town-headquarters-bases");
+    screen.press("<c-l>");
+    screen.shows("Concerned: collective, through \"Each town\"");
+    screen.app.go_to_address("target.sci-tech-enterprises");
+    screen.press("<c-l>").shows("Concerned: derived, through");
+    screen.app.go_to_address("town.sijing");
+    screen.press("<c-l>").shows("The lens itself");
+}
+
+#[test]
+fn a_table_keeps_the_rows_of_the_town_under_their_heading() {
+    let screen = through("town.dongjing", SMALL, "5");
+    screen
+        .shows("4 of 30")
+        .shows("T5.6")
+        .shows("T5.9")
+        .hides("T5.10");
+}
+
+#[test]
+fn folds_are_as_they_were_when_the_lens_is_gone() {
+    let mut screen = english("2");
+    let rows = |screen: &Screen| -> Vec<String> {
+        screen.text().lines().skip(3).map(str::to_owned).collect()
+    };
+    let before = rows(&screen);
+    screen.press("fsheshan<enter>");
+    let under = screen.app.view().rows().len();
+    // Under a lens rows fold as elsewhere.
+    screen.press("o");
+    assert!(screen.app.view().rows().len() < under);
+    screen.press("F");
+    assert_eq!(rows(&screen)[1..15], before[1..15]);
+}
+
+#[test]
+fn going_to_what_a_lens_hides_shows_it_all_the_same() {
+    let mut screen = through("town.sheshan", SMALL, "2");
+    screen.app.go_to_address("industry.livestream-e-commerce");
+    screen.press("<c-l>");
+    screen.stands_on("industry.livestream-e-commerce", "industries.tree");
+    screen
+        .shows("Not concerned by this lens")
+        .shows("lens Sheshan Town");
+}
+
+#[test]
+fn back_and_forward_bring_the_lens_with_the_place() {
+    let mut screen = english("7fdongjing t<enter>");
+    screen.press("5");
+    screen.press("F").hides("lens Dongjing");
+    screen.press("[").shows("lens Dongjing Town");
+    assert_eq!(screen.form(), "sequencing.rows");
+    screen.press("[[");
+    assert_eq!(
+        (screen.form().as_str(), screen.app.lens_id()),
+        ("targets.table", None)
+    );
+    screen.press("]]").shows("lens Dongjing Town");
+}
+
+#[test]
+fn an_address_carries_the_lens_and_brings_it_back() {
+    let mut screen = through("town.dongjing", SMALL, "5j");
+    let address = screen.app.address().unwrap().to_string();
+    assert_eq!(address, "T5.6+town.dongjing");
+    let mut other = english("");
+    other.app.go_to_address(&address);
+    other.press("<c-l>");
+    other
+        .stands_on("T5.6", "sequencing.rows")
+        .shows("lens Dongjing Town");
+    assert_eq!(other.app.address().unwrap().to_string(), address);
+    // One step back is the place without the lens.
+    other.press("[");
+    assert!(other.app.lens().is_none());
+}
+
+#[test]
+fn an_address_with_a_lens_that_is_none_says_so() {
+    let mut screen = english("");
+    screen.app.go_to_address("town.sijing+project.happy-valley");
+    screen.press("<c-l>");
+    screen.app.go_to_address("town.sijing+town.sijin");
+    let notice = screen
+        .app
+        .notice
+        .as_ref()
+        .map(|notice| notice.text.as_str().to_owned());
+    assert!(notice.unwrap().contains("did you mean \"town.sijing\"?"));
+}
+
+#[test]
+fn a_form_with_nothing_of_the_lens_says_how_to_see_everything() {
+    let settings = Settings {
+        lens: Some("zone.livable-community".to_owned()),
+        ..settings(EN)
+    };
+    let screen = run(settings, SHIPPED, SMALL, "6");
+    screen
+        .shows("nothing here concerns")
+        .shows("F shows everything");
+}
+
+#[test]
+fn a_lens_survives_a_reload_of_the_plan() {
+    let mut screen = through("town.dongjing", SMALL, "5j");
+    screen
+        .reload(SHIPPED)
+        .shows("lens Dongjing Town")
+        .stands_on("T5.6", "sequencing.rows");
+    screen.reload(LAKESIDE);
+    assert!(screen.app.lens().is_none());
+}
