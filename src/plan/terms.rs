@@ -14,6 +14,19 @@ pub(super) struct Term<'p> {
 pub(super) fn terms(entity: &Entity) -> impl Iterator<Item = Term<'_>> {
     let first_place = &entity.at[..entity.at.len().min(1)];
     let (lists, at): ([(&[Named], Relation); 3], &[Locator]) = match &entity.is {
+        Facts::Plan(plan) => (
+            one(plan.jurisdiction.as_slice(), Relation::Names),
+            first_place,
+        ),
+        Facts::Target(target) => (one(&target.counts, Relation::Names), first_place),
+        Facts::Action(duty) | Facts::Measure(duty) | Facts::Safeguard(duty) => (
+            [
+                (&duty.about, Relation::Names),
+                (duty.scope.as_slice(), Relation::Names),
+                (&[], Relation::Names),
+            ],
+            first_place,
+        ),
         Facts::Town(town) => match &town.prose {
             Some(prose) => (
                 [

@@ -456,6 +456,8 @@ mod tests {
                 zh: unit.0.into(),
                 en: unit.1.into(),
             },
+            quantity: Bi::default(),
+            counts: Vec::new(),
             horizon: None,
             form: TargetForm::Level,
             strength: None,
@@ -463,6 +465,7 @@ mod tests {
             stated: Vec::new(),
             baseline: None,
             definition: None,
+            standard: None,
             lead_unit: None,
         };
         [Lang::Zh, Lang::En].map(|lang| {

@@ -37,9 +37,9 @@ pub(super) fn facts<'p>(plan: &'p Plan, entity: EntityRef, fields: &mut Fields<'
         | Facts::Document(facts)
         | Facts::Organization(facts)
         | Facts::Place(facts) => sort(facts, fields),
-        Facts::Target(facts) => target(facts, fields),
+        Facts::Target(facts) => target(facts, &own.at, fields),
         Facts::Action(facts) | Facts::Measure(facts) | Facts::Safeguard(facts) => {
-            duty(facts, fields);
+            duty(facts, &own.at, fields);
         }
         Facts::Dimension(facts) => dimension(facts, fields),
         Facts::Table(facts) => table(plan, facts, fields),
@@ -61,6 +61,8 @@ fn plan_itself<'p>(facts: &'p PlanFacts, fields: &mut Fields<'p>) {
     let PlanFacts {
         state,
         district,
+        // The same words as the district, with the thing that they name: it stands among the links.
+        jurisdiction: _,
         horizon,
     } = facts;
     fields.text(Label::new("状态", "State"), state);
@@ -132,9 +134,14 @@ fn industry<'p>(facts: &'p Industry, at: &'p [Locator], fields: &mut Fields<'p>)
 }
 
 fn unit<'p>(facts: &'p Unit, at: &'p [Locator], fields: &mut Fields<'p>) {
-    let Unit { extent, industries } = facts;
+    let Unit {
+        extent,
+        industries,
+        lead_unit,
+    } = facts;
     fields.said_if_any(Label::new("范围与走向", "Extent"), extent);
     fields.all(INDUSTRIES, terms(industries, at).into_iter());
+    fields.said_if_any(LEAD_UNIT, lead_unit);
 }
 
 fn tier<'p>(facts: &'p Tier, fields: &mut Fields<'p>) {
@@ -197,16 +204,19 @@ fn project<'p>(plan: &'p Plan, entity: EntityRef, facts: &'p Project, fields: &m
 }
 
 fn sort<'p>(facts: &'p Sort, fields: &mut Fields<'p>) {
-    let Sort { sort } = facts;
+    let Sort { sort, promise } = facts;
     fields.text(SORT, sort);
+    fields.said_if_any(Label::new("拟建拟设", "To be set up"), promise);
 }
 
-fn target<'p>(facts: &'p Target, fields: &mut Fields<'p>) {
+fn target<'p>(facts: &'p Target, at: &'p [Locator], fields: &mut Fields<'p>) {
     let Target {
         operator,
         low,
         high: _,
         unit,
+        quantity,
+        counts,
         horizon,
         form,
         strength,
@@ -214,12 +224,18 @@ fn target<'p>(facts: &'p Target, fields: &mut Fields<'p>) {
         stated,
         baseline,
         definition,
+        standard,
         lead_unit,
     } = facts;
     fields.one(Label::new("目标值", "Value"), target_value(facts));
     if low.is_none() {
         fields.text(Label::new("计量单位", "Unit"), unit);
     }
+    fields.text(Label::new("所指数量", "Quantity"), quantity);
+    fields.all(
+        Label::new("合计对象", "Counts"),
+        terms(counts, at).into_iter(),
+    );
     if *operator != Operator::Trend {
         let form = Label::new(form.label(Lang::Zh), form.label(Lang::En));
         fields.one(Label::new("口径形式", "Form"), Value::Word(form));
@@ -233,6 +249,7 @@ fn target<'p>(facts: &'p Target, fields: &mut Fields<'p>) {
     );
     fields.said(Label::new("基期值", "Baseline"), baseline);
     fields.said(Label::new("口径", "Definition"), definition);
+    fields.said_if_any(Label::new("统计类别", "Official class"), standard);
     fields.said(LEAD_UNIT, lead_unit);
 }
 
@@ -252,25 +269,37 @@ fn horizon_field<'p>(horizon: &'p Option<Horizon>, fields: &mut Fields<'p>) {
     let Some(Horizon {
         words,
         read_as,
+        from,
         window,
     }) = horizon
     else {
         return fields.one(label, Value::Absent(Absence::NotInDraft));
     };
     let words = Value::Text(Cow::Borrowed(words));
-    let window = window
-        .as_ref()
-        .map(|window| Value::Text(Cow::Borrowed(window)));
+    let [from, window] = [from, window].map(|said| {
+        let said = said.as_ref();
+        said.map(|said| Value::Text(Cow::Borrowed(said)))
+    });
     let read_as = (!read_as.is_empty()).then_some(Value::Reading(read_as));
-    fields.all(label, [Some(words), window, read_as].into_iter().flatten());
+    fields.all(
+        label,
+        [Some(words), from, window, read_as].into_iter().flatten(),
+    );
 }
 
-fn duty<'p>(facts: &'p Duty, fields: &mut Fields<'p>) {
+fn duty<'p>(facts: &'p Duty, at: &'p [Locator], fields: &mut Fields<'p>) {
     let Duty {
         lead_unit,
         deadline,
         instrument,
+        stage,
+        scope,
+        about,
     } = facts;
+    fields.all(Label::new("所指", "About"), terms(about, at).into_iter());
+    fields.said_if_any(Label::new("适用阶段", "For projects"), stage);
+    let scope = terms(scope.as_slice(), at);
+    fields.all(Label::new("作用范围", "Acts on"), scope.into_iter());
     fields.said_if_any(Label::new("承诺出台", "Instrument"), instrument);
     fields.said(LEAD_UNIT, lead_unit);
     fields.said(Label::new("完成时限", "Deadline"), deadline);

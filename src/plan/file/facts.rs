@@ -52,11 +52,11 @@ pub enum Facts {
     /// A target, with a number or without.
     Target(Box<Target>),
     /// A key action.
-    Action(Duty),
+    Action(Box<Duty>),
     /// A measure of an action or a safeguard.
-    Measure(Duty),
+    Measure(Box<Duty>),
     /// A safeguard.
-    Safeguard(Duty),
+    Safeguard(Box<Duty>),
     /// A dimension of the assessment.
     Dimension(Dimension),
     /// A document that the draft rests on or names.
@@ -77,48 +77,6 @@ pub enum Facts {
     Count(Count),
 }
 
-/// The kind of an entity without its facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[expect(
-    missing_docs,
-    reason = "each is explained at the variant of Facts with the same name"
-)]
-pub enum Kind {
-    Plan,
-    Section,
-    Principle,
-    Goal,
-    Town,
-    Layer,
-    Industry,
-    Core,
-    Axis,
-    Zone,
-    Support,
-    Tier,
-    Center,
-    Line,
-    Cluster,
-    Project,
-    Facility,
-    Platform,
-    Event,
-    Program,
-    Target,
-    Action,
-    Measure,
-    Safeguard,
-    Dimension,
-    Document,
-    Organization,
-    Place,
-    Term,
-    Table,
-    Figure,
-    Collective,
-    Count,
-}
-
 /// Facts of the plan itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -128,6 +86,9 @@ pub struct PlanFacts {
     /// The district whose plan it is.
     #[serde(default, skip_serializing_if = "Bi::is_empty")]
     pub district: Bi,
+    /// Over what its maker has authority: the district as a thing of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<Named>,
     /// The horizon, in the draft's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub horizon: Option<Horizon>,
@@ -236,6 +197,9 @@ pub struct Unit {
     /// The industries and functions that it is to hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub industries: Vec<Named>,
+    /// The unit that answers for it, for all towns over which it reaches, if the draft names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_unit: Option<Said>,
 }
 
 /// Facts of a tier of service centers.
@@ -309,6 +273,9 @@ pub struct Sort {
     /// What sort of thing it is, in a word or two.
     #[serde(default, skip_serializing_if = "Bi::is_empty")]
     pub sort: Bi,
+    /// The words that promise it, where it is to be built, founded or drawn up: "build a demonstration base".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Said>,
 }
 
 /// Facts of a target. What the draft does not give stays absent.
@@ -326,6 +293,12 @@ pub struct Target {
     /// What is counted.
     #[serde(default, skip_serializing_if = "Bi::is_empty")]
     pub unit: Bi,
+    /// The quantity of which it is a value, where the draft has more than one value of it.
+    #[serde(default, skip_serializing_if = "Bi::is_empty")]
+    pub quantity: Bi,
+    /// The kinds of things that its one number takes together: "teams", "projects".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<Named>,
     /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub horizon: Option<Horizon>,
@@ -345,6 +318,9 @@ pub struct Target {
     /// How it is counted, if the draft says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub definition: Option<Said>,
+    /// An official class that its words name, which others count by rules of their own: "above designated size".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standard: Option<Said>,
     /// The unit that answers for it, if the draft names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_unit: Option<Said>,
@@ -386,6 +362,9 @@ pub struct Horizon {
     pub words: Bi,
     /// The day that we read out of them, `2025-12-31`. Ours, not the draft's.
     pub read_as: Safe,
+    /// From when on, if the draft says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Bi>,
     /// A window that the draft gives with it: "in five years".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<Bi>,
@@ -404,6 +383,15 @@ pub struct Duty {
     /// What it promises to set up or draw up, if it promises an instrument.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instrument: Option<Said>,
+    /// The stage of the projects that it is meant for, where it sorts them by stage: "under construction".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Said>,
+    /// The area on which it is to act, where its own words say one: "the whole city".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Named>,
+    /// What an action is about, as its name and its opening say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<Named>,
 }
 
 /// Facts of a dimension of the assessment.
@@ -457,123 +445,4 @@ pub struct Count {
     /// The members that the draft lists beside it, verbatim.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Named>,
-}
-
-impl Facts {
-    /// The kind.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Facts::Plan(_) => Kind::Plan,
-            Facts::Section(_) => Kind::Section,
-            Facts::Principle => Kind::Principle,
-            Facts::Goal => Kind::Goal,
-            Facts::Town(_) => Kind::Town,
-            Facts::Layer(_) => Kind::Layer,
-            Facts::Industry(_) => Kind::Industry,
-            Facts::Core(_) => Kind::Core,
-            Facts::Axis(_) => Kind::Axis,
-            Facts::Zone(_) => Kind::Zone,
-            Facts::Support(_) => Kind::Support,
-            Facts::Tier(_) => Kind::Tier,
-            Facts::Center => Kind::Center,
-            Facts::Line(_) => Kind::Line,
-            Facts::Cluster(_) => Kind::Cluster,
-            Facts::Project(_) => Kind::Project,
-            Facts::Facility(_) => Kind::Facility,
-            Facts::Platform(_) => Kind::Platform,
-            Facts::Event(_) => Kind::Event,
-            Facts::Program(_) => Kind::Program,
-            Facts::Target(_) => Kind::Target,
-            Facts::Action(_) => Kind::Action,
-            Facts::Measure(_) => Kind::Measure,
-            Facts::Safeguard(_) => Kind::Safeguard,
-            Facts::Dimension(_) => Kind::Dimension,
-            Facts::Document(_) => Kind::Document,
-            Facts::Organization(_) => Kind::Organization,
-            Facts::Place(_) => Kind::Place,
-            Facts::Term => Kind::Term,
-            Facts::Table(_) => Kind::Table,
-            Facts::Figure(_) => Kind::Figure,
-            Facts::Collective => Kind::Collective,
-            Facts::Count(_) => Kind::Count,
-        }
-    }
-}
-
-impl Kind {
-    /// All kinds, in the order in which they are listed.
-    pub const ALL: [Kind; 33] = [
-        Kind::Plan,
-        Kind::Section,
-        Kind::Principle,
-        Kind::Goal,
-        Kind::Town,
-        Kind::Layer,
-        Kind::Industry,
-        Kind::Core,
-        Kind::Axis,
-        Kind::Zone,
-        Kind::Support,
-        Kind::Tier,
-        Kind::Center,
-        Kind::Line,
-        Kind::Cluster,
-        Kind::Project,
-        Kind::Facility,
-        Kind::Platform,
-        Kind::Event,
-        Kind::Program,
-        Kind::Target,
-        Kind::Action,
-        Kind::Measure,
-        Kind::Safeguard,
-        Kind::Dimension,
-        Kind::Document,
-        Kind::Organization,
-        Kind::Place,
-        Kind::Term,
-        Kind::Table,
-        Kind::Figure,
-        Kind::Collective,
-        Kind::Count,
-    ];
-
-    /// The word that begins the ids of this kind.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Plan => "plan",
-            Kind::Section => "section",
-            Kind::Principle => "principle",
-            Kind::Goal => "goal",
-            Kind::Town => "town",
-            Kind::Layer => "layer",
-            Kind::Industry => "industry",
-            Kind::Core => "core",
-            Kind::Axis => "axis",
-            Kind::Zone => "zone",
-            Kind::Support => "support",
-            Kind::Tier => "tier",
-            Kind::Center => "center",
-            Kind::Line => "line",
-            Kind::Cluster => "cluster",
-            Kind::Project => "project",
-            Kind::Facility => "facility",
-            Kind::Platform => "platform",
-            Kind::Event => "event",
-            Kind::Program => "program",
-            Kind::Target => "target",
-            Kind::Action => "action",
-            Kind::Measure => "measure",
-            Kind::Safeguard => "safeguard",
-            Kind::Dimension => "dimension",
-            Kind::Document => "document",
-            Kind::Organization => "organization",
-            Kind::Place => "place",
-            Kind::Term => "term",
-            Kind::Table => "table",
-            Kind::Figure => "figure",
-            Kind::Collective => "collective",
-            Kind::Count => "count",
-        }
-    }
 }

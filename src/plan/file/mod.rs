@@ -4,6 +4,7 @@
 //! silence; whatever may be absent has a default, so that a file need not say what it does not know.
 
 mod facts;
+mod kind;
 mod table;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use super::Locator;
 use crate::text::Safe;
 
 pub use facts::*;
+pub use kind::Kind;
 pub use table::*;
 
 /// A whole plan file.
