@@ -27,13 +27,14 @@
 //! |---|---|---|
 //! | [`text`] | safe text: cleaning, measuring in columns, cutting, wrapping | nothing: pure |
 //! | [`plan`] | the regional plan as data: ids, links both ways, parsing | `text`: pure |
+//! | [`review`] | journals as data: records, who wrote them, what they come to | `plan`: pure |
 //! | [`lens`] | what concerns one town, industry, unit, action or target, and how | `plan`: pure |
 //! | [`search`] | finding things by any of their names | `plan`: pure |
 //! | [`checks`] | what a plan is held to: rules, and the findings they give | `plan`: pure |
 //! | [`export`] | what a plan says, as cards, listings and their formats | `lens`, `plan`: pure |
 //! | [`app`] | what the user is doing: state, commands, keymap, one file a tab | the rooms above: pure |
 //! | [`ui`] | from the state to cells | `app`, ratatui |
-//! | [`store`] | the only room that opens files | `plan`, the disk |
+//! | [`store`] | the only room that opens files | `review`, `plan`, the disk |
 //! | [`backend`] | what the terminal shows, and the cheapest way to change it | `text`, bytes |
 //! | [`shell`] | the loop, the terminal, signals, running effects | all of the above |
 //! | [`cli`] | the subcommands: open the dashboard, list, show, print one frame | stdout, stderr |
@@ -66,6 +67,7 @@ pub mod cli;
 pub mod export;
 pub mod lens;
 pub mod plan;
+pub mod review;
 pub mod search;
 pub mod shell;
 pub mod store;

@@ -125,6 +125,8 @@ pub enum WriteFault {
     Denied,
     /// The disk, or the user's part of it, is full.
     Full,
+    /// Every name that the file could have is taken by another program or another user.
+    Taken,
     /// What else the system says.
     Other(io::Error),
 }
@@ -143,6 +145,13 @@ impl From<io::Error> for WriteFault {
 }
 
 impl WriteError {
+    pub(super) fn of(path: &Path, error: impl Into<io::Error>) -> WriteError {
+        WriteError {
+            path: path.to_owned(),
+            fault: WriteFault::from(error.into()),
+        }
+    }
+
     /// Where, what and what to do, in a line without a full stop.
     pub fn message(&self, lang: Lang) -> Safe {
         let path = self.path.display();
@@ -161,6 +170,12 @@ impl WriteError {
             (WriteFault::Denied, Lang::Zh) => "没有写入权限；请换一个目录".into(),
             (WriteFault::Full, Lang::En) => "the disk is full; nothing was written".into(),
             (WriteFault::Full, Lang::Zh) => "磁盘已满，没有写入".into(),
+            (WriteFault::Taken, Lang::En) => {
+                "every name for your journal is taken; look at who owns the files there".into()
+            }
+            (WriteFault::Taken, Lang::Zh) => {
+                "可用的日志文件名均被占用；请查看其中文件的属主".into()
+            }
             (WriteFault::Other(error), Lang::En) => format!("cannot be written: {error}"),
             (WriteFault::Other(error), Lang::Zh) => format!("无法写入：{error}"),
         };

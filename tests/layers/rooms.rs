@@ -6,31 +6,37 @@ use crate::source::{SOURCES, Source};
 const ARROWS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("plan", &["text"]),
-    ("search", &["plan", "text"]),
-    ("lens", &["plan", "text"]),
-    ("checks", &["lens", "plan", "text"]),
-    ("export", &["lens", "plan", "text"]),
+    ("search", &["review", "plan", "text"]),
+    ("review", &["plan", "text"]),
+    ("lens", &["review", "plan", "text"]),
+    ("checks", &["lens", "review", "plan", "text"]),
+    ("export", &["lens", "review", "plan", "text"]),
     (
         "app",
-        &["search", "checks", "export", "lens", "plan", "text"],
+        &[
+            "search", "checks", "export", "lens", "review", "plan", "text",
+        ],
     ),
     (
         "ui",
-        &["app", "search", "checks", "export", "lens", "plan", "text"],
+        &[
+            "app", "search", "checks", "export", "lens", "review", "plan", "text",
+        ],
     ),
-    ("store", &["plan", "text"]),
+    ("store", &["review", "plan", "text"]),
     ("backend", &["text"]),
     (
         "shell",
         &[
-            "ui", "app", "search", "checks", "export", "lens", "store", "backend", "plan", "text",
+            "ui", "app", "search", "checks", "export", "lens", "store", "backend", "review",
+            "plan", "text",
         ],
     ),
     (
         "cli",
         &[
-            "shell", "ui", "app", "search", "checks", "export", "lens", "store", "backend", "plan",
-            "text",
+            "shell", "ui", "app", "search", "checks", "export", "lens", "store", "backend",
+            "review", "plan", "text",
         ],
     ),
     ("main", &["cli"]),
@@ -38,7 +44,9 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that see no terminal, no file, no environment and no clock.
-const PURE: &[&str] = &["text", "plan", "lens", "search", "checks", "export", "app"];
+const PURE: &[&str] = &[
+    "text", "plan", "review", "lens", "search", "checks", "export", "app",
+];
 
 /// Something of the world outside, and who may name it: rooms, and single files with the reason.
 struct Outside {
