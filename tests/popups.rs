@@ -149,7 +149,7 @@ impl Stage {
     /// Fails unless the popup has both its borders in every row, on the terminal.
     #[track_caller]
     fn assert_framed(&self, story: &str) {
-        let is_overlay = |spot: &&Spot| spot.target == Target::Overlay;
+        let is_overlay = |spot: &&Spot| matches!(spot.target, Target::Overlay | Target::Peek);
         let spots = &self.app.drawn.spots;
         let popup = spots.iter().find(is_overlay).expect("a popup is open");
         let (left, right) = (popup.x, popup.x + popup.width - 1);
@@ -179,7 +179,7 @@ fn popups_over_chinese_keep_their_borders() {
         // The popups stand in the middle: as the screen grows, their edges are at odd and even columns.
         for width in 84..=96 {
             let mut stage = Stage::new(&plan, (width, 24), measure, look);
-            for popup in ["?", ":", "3t"] {
+            for popup in ["?", ":", "3t", "1<enter>p"] {
                 let story = format!("{popup} at {width} columns, {measure:?}, {look:?}");
                 stage.press(popup);
                 stage.assert_framed(&story);

@@ -42,7 +42,9 @@ fn keys() -> String {
         Context::Global,
         Context::List,
         Context::Plane,
+        Context::Page,
         Context::Card,
+        Context::Peek,
         Context::Overlay,
         Context::Field,
     ];

@@ -32,6 +32,7 @@ pub enum Command {
     Back,
     Forward,
     LastPlace,
+    Peek,
     Filter,
     ChooseLens,
     ClearLens,

@@ -15,6 +15,8 @@ pub enum Context {
     Overlay,
     /// The list of problems of the model, over the screen.
     Problems,
+    /// A card at which one peeks.
+    Peek,
     /// Inside the card.
     Card,
     /// The map or a matrix.
@@ -82,6 +84,7 @@ pub const NAMES: &[(&str, C)] = &[
     ("back", C::Back),
     ("forward", C::Forward),
     ("last-place", C::LastPlace),
+    ("peek", C::Peek),
     ("overview", C::Tab(Tab::Overview)),
     ("industries", C::Tab(Tab::Industries)),
     ("space", C::Tab(Tab::Space)),
@@ -113,7 +116,7 @@ const fn row(
     }
 }
 
-use Context::{Card, Field, Global, List, Overlay, Page, Plane, Problems};
+use Context::{Card, Field, Global, List, Overlay, Page, Peek, Plane, Problems};
 use Group as G;
 
 /// Every key of the program.
@@ -160,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
     row(List,   "<enter>",    C::Open,         ("打开卡片", "Open card"),           G::Go, 10),
     row(Plane,  "<enter>",    C::Open,         ("打开卡片", "Open card"),           G::Go, 10),
     row(Global, "<esc>",      C::Leave,        ("退出一层", "Leave, clear"),        G::Go, 0),
+    row(Global, "p",          C::Peek,         ("速览", "Peek"),                    G::Go, 30),
     row(Global, "[",          C::Back,         ("后退", "Back"),                    G::Go, 55),
     row(Global, "]",          C::Forward,      ("前进", "Forward"),                 G::Go, 0),
     row(Global, "-",          C::LastPlace,    ("上一处", "Last place"),            G::Go, 0),
@@ -184,6 +188,25 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "<c-z>",      C::Suspend,      ("挂起", "Suspend"),                 G::Program, 0),
     row(Global, "q",          C::Quit,         ("退出", "Quit"),                    G::Program, 0),
     row(Global, "<c-c>",      C::Interrupt,    ("中止或退出", "Cancel, or quit"),   G::Program, 0),
+
+    row(Peek,   "j <down>",   C::Down,         ("下一链接", "Next link"),           G::Move, 20),
+    row(Peek,   "k <up>",     C::Up,           ("上一链接", "Previous link"),       G::Move, 0),
+    row(Peek,   "J",          C::CardDown,     ("下滚", "Scroll"),                  G::Move, 50),
+    row(Peek,   "K",          C::CardUp,       ("上滚", "Scroll back"),             G::Move, 0),
+    row(Peek,   "<c-u>",      C::HalfPageUp,   ("上翻半页", "Half a page up"),      G::Move, 0),
+    row(Peek,   "<c-d>",      C::HalfPageDown, ("下翻半页", "Half a page down"),    G::Move, 0),
+    row(Peek,   "<pgup>",     C::PageUp,       ("上翻一页", "Page up"),             G::Move, 0),
+    row(Peek,   "<pgdn>",     C::PageDown,     ("下翻一页", "Page down"),           G::Move, 0),
+    row(Peek,   "g <home>",   C::First,        ("到开头", "To the start"),          G::Move, 0),
+    row(Peek,   "G <end>",    C::Last,         ("到末尾", "To the end"),            G::Move, 0),
+    row(Peek,   "<enter>",    C::Open,         ("前往", "Go there"),                G::Go, 10),
+    row(Peek,   "p",          C::Peek,         ("再看或关闭", "Peek on, or close"), G::Go, 30),
+    row(Peek,   "<esc> h <left> q", C::Leave,  ("返回", "Step back"),               G::Go, 40),
+    row(Peek,   "L",          C::Language,     ("语言", "Language"),                G::Program, 60),
+    row(Peek,   "?",          C::Help,         ("按键", "Keys"),                    G::Program, 255),
+    row(Peek,   "<c-c>",      C::Interrupt,    ("关闭", "Close"),                   G::Go, 0),
+    row(Peek,   "<c-l>",      C::Redraw,       ("重绘", "Draw anew"),               G::Program, 0),
+    row(Peek,   "<c-z>",      C::Suspend,      ("挂起", "Suspend"),                 G::Program, 0),
 
     row(Overlay, "j <down>",  C::Down,         ("下移", "Down"),                    G::Move, 10),
     row(Overlay, "k <up>",    C::Up,           ("上移", "Up"),                      G::Move, 0),
@@ -236,6 +259,7 @@ impl Context {
             Context::Field => lang.pick("输入框", "Text fields"),
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
             Context::Problems => lang.pick("模型问题", "Problems of the model"),
+            Context::Peek => lang.pick("速览中", "In a peek"),
             Context::Card => lang.pick("卡片内", "In the card"),
             Context::Plane => lang.pick("示意图与矩阵", "Map and matrix"),
             Context::Page => lang.pick("概要页", "Summary"),

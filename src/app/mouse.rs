@@ -65,6 +65,10 @@ pub enum Target {
     Card,
     /// A link of the card, by its position among them.
     Link(usize),
+    /// The whole of a card at which one peeks.
+    Peek,
+    /// A link of that card, by its position among them.
+    PeekLink(usize),
     /// The whole of the overlay.
     Overlay,
     /// A row of the overlay, by its position.

@@ -127,14 +127,10 @@ pub struct Drawn {
     pub list_height: usize,
     /// The first row of the list that was drawn.
     pub list_offset: usize,
-    /// Lines of the card that had room; 0 if the card was not on the screen.
-    pub card_height: usize,
-    /// All lines of the card.
-    pub card_lines: usize,
-    /// The first line of the card that was drawn.
-    pub card_offset: usize,
-    /// Whether the link on which one stands was on the screen.
-    pub link_seen: bool,
+    /// The card beside the list.
+    pub card: CardDrawn,
+    /// The card at which one peeks.
+    pub peek: CardDrawn,
     /// Lines of an overlay that had room.
     pub overlay_height: usize,
     /// The first line of the overlay that was drawn.
@@ -147,6 +143,19 @@ pub struct Drawn {
     pub matrix_offset: usize,
     /// What stands where, for the mouse.
     pub spots: Vec<Spot>,
+}
+
+/// What the last frame showed of a card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CardDrawn {
+    /// Lines that had room; 0 if the card was not on the screen.
+    pub height: usize,
+    /// All lines of the card.
+    pub lines: usize,
+    /// The first line that was drawn.
+    pub offset: usize,
+    /// Whether the link on which one stands was on the screen.
+    pub link_seen: bool,
 }
 
 /// A thing, for messages that outlive a plan.

@@ -125,6 +125,7 @@ impl Overlay {
             Context::Page,
             Context::List,
             Context::Plane,
+            Context::Peek,
             Context::Overlay,
             Context::Problems,
             Context::Field,

@@ -51,6 +51,16 @@ impl StableItem {
         }
     }
 
+    /// What is called so in a plan, if the plan still has it.
+    pub fn subject(&self, plan: &Plan) -> Option<Subject> {
+        match self {
+            StableItem::Cell(row, column) => {
+                Some(Subject::Cell(plan.find(row)?, plan.find(column)?))
+            }
+            _ => self.find(plan).map(Subject::Item),
+        }
+    }
+
     /// The row of this name in a plan, if the plan still has it.
     pub fn find(&self, plan: &Plan) -> Option<Item> {
         let heading = |id: &str, of: fn(EntityRef) -> Heading| {

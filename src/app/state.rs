@@ -11,6 +11,7 @@ use super::map::Look;
 use super::map_state::MapState;
 use super::msg::{Drawn, LoadFailure};
 use super::overlay::{Overlay, OverlayKind};
+use super::peek::Peek;
 use super::rows::Item;
 use super::speech::Speech;
 use super::stable::StableItem;
@@ -63,7 +64,9 @@ pub struct App {
     pub(super) lens_tabs: [usize; Tab::ALL.len()],
     /// How many things each lens concerns, once the lenses have been offered; of a very large plan nothing.
     pub lens_counts: HashMap<EntityRef, usize>,
-    /// A list laid over the screen.
+    /// Cards laid over the screen.
+    pub peek: Option<Peek>,
+    /// A list laid over the screen, and over the peek.
     pub overlay: Option<Overlay>,
     /// The field in which one types, with what it held before.
     pub field: Option<(Field, String)>,
@@ -210,6 +213,7 @@ impl App {
             lens: None,
             lens_tabs: [0; Tab::ALL.len()],
             lens_counts: HashMap::new(),
+            peek: None,
             overlay: None,
             field: None,
             notice: None,
@@ -267,6 +271,9 @@ impl App {
             Some(_) => return &[Context::Overlay],
             None => {}
         }
+        if self.peek.is_some() {
+            return &[Context::Peek];
+        }
         match (self.focus, self.form.shape()) {
             (Focus::Card, _) => &[Context::Card, Context::Global],
             (Focus::List, Shape::Map | Shape::Matrix) => &[Context::Plane, Context::Global],
@@ -311,7 +318,10 @@ impl App {
         let view = self.view_mut();
         view.cursor.offset = drawn.list_offset;
         view.across.offset = drawn.matrix_offset;
-        self.card_scroll = drawn.card_offset;
+        self.card_scroll = drawn.card.offset;
+        if let Some(peek) = &mut self.peek {
+            peek.top.scroll = drawn.peek.offset;
+        }
         if let Some(overlay) = &mut self.overlay {
             overlay.cursor.offset = drawn.overlay_offset;
         }

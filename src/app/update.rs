@@ -3,6 +3,7 @@
 mod going;
 mod looking;
 mod moving;
+mod peeking;
 mod pointing;
 mod program;
 mod taking;
@@ -89,6 +90,14 @@ impl App {
             self.say(NoticeKind::Info, reason);
             return Vec::new();
         }
+        if self.peek.is_some() && self.ends_peek(command) {
+            self.peek = None;
+        }
+        self.obey(command)
+    }
+
+    /// What each command does.
+    fn obey(&mut self, command: Command) -> Vec<Effect> {
         use Command as C;
         match command {
             C::Up => self.step(0, -1),
@@ -114,6 +123,7 @@ impl App {
             C::FoldAll => self.with_plan(|view, plan| view.toggle_all(plan)),
             C::Open => return self.open(),
             C::Leave => self.leave(),
+            C::Peek => self.peek(),
             C::Back => self.go_back(),
             C::Forward => self.go_forward(),
             C::LastPlace => self.go_to_last_place(),
@@ -153,7 +163,10 @@ impl App {
         let reason = match command {
             C::Sort if super::tabs::sorts(self.form).len() < 2 => Some(words::ONE_ORDER),
             C::Zoom if !self.has_card() => Some(words::NO_CARD),
-            C::CardUp | C::CardDown if !self.card_is_seen() => Some(words::NO_CARD_ON_SCREEN),
+            C::Peek => self.can_peek().err(),
+            C::CardUp | C::CardDown if !self.card_is_seen() && self.peek.is_none() => {
+                Some(words::NO_CARD_ON_SCREEN)
+            }
             C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => {
                 Some(words::ONE_FORM)
             }
@@ -193,7 +206,7 @@ impl App {
     /// Whether the card is on the screen; of a form that has not been drawn yet, whether it will be.
     fn card_is_seen(&self) -> bool {
         let drawn = self.drawn.form == Some(self.form);
-        self.has_card() && self.zoom != Zoom::List && !(drawn && self.drawn.card_height == 0)
+        self.has_card() && self.zoom != Zoom::List && !(drawn && self.drawn.card.height == 0)
     }
 
     /// A plan has come: the first, or a new one for the same file.

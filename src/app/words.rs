@@ -53,6 +53,8 @@ pub(super) const NOTHING_TO_LEAVE: Label = Label::new(
 );
 pub(super) const NOTHING_TYPED: Label = Label::new("没有在输入", "nothing is being typed");
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
+pub(super) const NOTHING_TO_PEEK: Label =
+    Label::new("此行没有卡片", "this row has no card to peek at");
 pub(super) const STANDS_NOWHERE: Label = Label::new("各视图中均无此项", "no form shows this");
 pub(super) const PASTE_IGNORED: Label = Label::new(
     "已忽略粘贴：此处不接受文字",

@@ -6,7 +6,7 @@ use super::paint::Painter;
 use super::theme::Role;
 use super::{card, map_pane, matrix, spot, summary, table, tree, words};
 use crate::app::mouse::Target;
-use crate::app::{App, Drawn, Focus, Shape};
+use crate::app::{App, CardDrawn, Drawn, Focus, Shape};
 use crate::plan::file::Zoom;
 use crate::text::Shown;
 
@@ -87,7 +87,10 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
     let mut drawn = Drawn {
         form: Some(app.form),
-        card_offset: app.card_scroll,
+        card: CardDrawn {
+            offset: app.card_scroll,
+            ..CardDrawn::default()
+        },
         list_offset: app.view().cursor.offset,
         ..Drawn::default()
     };
@@ -114,7 +117,13 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
     if let Some(card) = split.card {
         drawn.spots.push(spot(card, Target::Card));
         let area = card_area(painter, split, card);
-        card::draw(app, painter, area, &mut drawn);
+        let reading = card::Reading::of(app);
+        let (card, links) = card::draw(app, &reading, painter, area);
+        drawn.card = card;
+        let links = links.into_iter();
+        drawn
+            .spots
+            .extend(links.map(|(place, link)| spot(place, Target::Link(link))));
     }
     drawn
 }

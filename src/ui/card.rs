@@ -8,9 +8,10 @@ use ratatui::layout::Rect;
 
 use super::paint::Painter;
 use super::theme::{Role, RowState};
-use super::{spot, words};
-use crate::app::mouse::Target;
-use crate::app::{App, CardPart, Drawn, Focus};
+use super::words;
+use crate::app::peek::Glance;
+use crate::app::subject::Subject;
+use crate::app::{App, CardDrawn, CardPart, Focus};
 use crate::text::Shown;
 
 use page::{Line, lines};
@@ -18,18 +19,72 @@ use page::{Line, lines};
 /// A card is never laid out wider than this: longer lines are hard to read.
 pub(super) const WIDEST: u16 = 96;
 
-pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
+/// A card as one reads it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    /// What it speaks of.
+    pub(super) subject: Subject,
+    /// The link on which one stands, if one does.
+    pub(super) link: Option<usize>,
+    /// The first line that is wanted.
+    pub(super) scroll: usize,
+    /// Which part is wanted.
+    pub(super) part: CardPart,
+}
+
+impl Reading {
+    /// The card beside the list.
+    pub(super) fn of(app: &App) -> Reading {
+        Reading {
+            subject: app.subject(),
+            link: (app.focus == Focus::Card).then_some(app.link),
+            scroll: app.card_scroll,
+            part: app.card_part,
+        }
+    }
+
+    /// A card at which one peeks.
+    pub(super) fn at(glance: &Glance) -> Reading {
+        let Glance {
+            subject,
+            link,
+            scroll,
+            part,
+        } = *glance;
+        Reading {
+            subject,
+            link,
+            scroll,
+            part,
+        }
+    }
+
+    fn is_on(&self, line: &Line<'_>) -> bool {
+        line.link.is_some() && line.link == self.link
+    }
+}
+
+/// Draws a card; returns what was seen of it, and the rows on which its links stand.
+pub(super) fn draw(
+    app: &App,
+    reading: &Reading,
+    painter: &mut Painter<'_>,
+    area: Rect,
+) -> (CardDrawn, Vec<(Rect, usize)>) {
     let area = Rect {
         width: area.width.min(WIDEST),
         ..area
     };
-    let lines = lines(app, painter, area.width);
+    let lines = lines(app, reading.subject, painter, area.width);
     let height = usize::from(area.height);
-    let offset = offset(app, &lines, height);
-    drawn.card_lines = lines.len();
-    drawn.card_height = height;
-    drawn.card_offset = offset;
-    let is_selected = |line: &Line<'_>| app.focus == Focus::Card && line.link == Some(app.link);
+    let offset = offset(reading, &lines, height);
+    let mut drawn = CardDrawn {
+        height,
+        lines: lines.len(),
+        offset,
+        link_seen: false,
+    };
+    let mut links = Vec::new();
     for y in 0..area.height {
         let Some((index, line)) = shown(&lines, offset, usize::from(y)) else {
             break;
@@ -45,13 +100,13 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
                 height: 1,
                 ..area
             };
-            drawn.spots.push(spot(place, Target::Link(link)));
+            links.push((place, link));
         }
-        drawn.link_seen |= line.link == Some(app.link);
-        if is_selected(line) {
+        if reading.is_on(line) {
+            drawn.link_seen = true;
             painter.tint_row(area, y, RowState::Focused);
             let before = index.checked_sub(1).map(|before| &lines[before]);
-            if !before.is_some_and(is_selected) {
+            if !before.is_some_and(|before| reading.is_on(before)) {
                 let marker = painter.look.row_marker().into();
                 painter.put(area, 0, y, &marker, Role::Marker);
             }
@@ -64,6 +119,12 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
             .replace("{}", &left.to_string());
         painter.note_on_rule(area, &Shown::new(text));
     }
+    (drawn, links)
+}
+
+/// How many lines a card has that is so wide.
+pub(super) fn length(app: &App, subject: Subject, painter: &Painter<'_>, width: u16) -> usize {
+    lines(app, subject, painter, width.min(WIDEST)).len()
 }
 
 /// The line of the card in a row of the screen: the first stays, the others scroll below it.
@@ -90,13 +151,13 @@ fn pinned_title(painter: &mut Painter<'_>, area: Rect, lines: &[Line<'_>]) {
 
 /// How far the lines below the first are scrolled: as wanted, or so that the link on which one stands is
 /// seen.
-fn offset(app: &App, lines: &[Line<'_>], height: usize) -> usize {
+fn offset(reading: &Reading, lines: &[Line<'_>], height: usize) -> usize {
     let last = lines.len().saturating_sub(height);
-    let wanted = app.card_scroll.min(last);
-    if app.focus != Focus::Card || app.card_part == CardPart::Scrolled || height < 2 {
+    let wanted = reading.scroll.min(last);
+    if reading.part == CardPart::Scrolled || height < 2 {
         return wanted;
     }
-    let is_selected = |line: &Line<'_>| line.link == Some(app.link);
+    let is_selected = |line: &Line<'_>| reading.is_on(line);
     let Some(top) = lines.iter().position(is_selected) else {
         return wanted;
     };

@@ -15,6 +15,7 @@ mod matrix;
 mod note;
 mod overlay;
 mod paint;
+mod peek;
 mod sample;
 mod summary;
 mod svg;
@@ -30,7 +31,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::mouse::{Spot, Target};
-use crate::app::{App, Drawn};
+use crate::app::{App, CardDrawn, Drawn};
 use crate::text::Safe;
 
 pub use ansi::{ansi, text};
@@ -80,6 +81,10 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     let mut drawn = body::draw(app, &mut painter, body);
     drawn.spots.extend(tabs);
     let mut cursor = None;
+    if let Some(peek) = &app.peek {
+        painter.rule(row(screen.height - 2), 0);
+        peek::draw(app, peek, &mut painter, body, &mut drawn);
+    }
     if let Some(overlay) = &app.overlay {
         painter.rule(row(screen.height - 2), 0);
         overlay::draw(app, overlay, &mut painter, body, &mut drawn);
@@ -115,7 +120,14 @@ fn nothing_seen(app: &App) -> Frame {
     let drawn = Drawn {
         list_offset: app.view().cursor.offset,
         matrix_offset: app.view().across.offset,
-        card_offset: app.card_scroll,
+        card: CardDrawn {
+            offset: app.card_scroll,
+            ..CardDrawn::default()
+        },
+        peek: CardDrawn {
+            offset: app.peek.as_ref().map_or(0, |peek| peek.top.scroll),
+            ..CardDrawn::default()
+        },
         overlay_offset: overlay.map_or(0, |overlay| overlay.cursor.offset),
         ..Drawn::default()
     };

@@ -19,6 +19,7 @@ pub(super) const BROKEN: Label = Label::new(
     "file is broken, last good plan shown :details",
 );
 pub(super) const UNREADABLE: Label = Label::new("无法读取方案", "The plan could not be read");
+pub(super) const PEEK: Label = Label::new("速览", "Peek");
 pub(super) const MORE_LINES: Label = Label::new("还有{}行 J", "{} more lines J");
 pub(super) const NOTHING_HERE: Label = Label::new("此处没有内容", "nothing here");
 pub(super) const NOT_CONCERNED_HERE: Label = Label::new(

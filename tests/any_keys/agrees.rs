@@ -14,7 +14,8 @@ pub(crate) fn check(screen: &mut Screen, random: &mut fastrand::Rng) {
     let by_key = by_key.map(|row| row.command);
     let by_name = NAMES.iter().map(|(_, command)| *command);
     let from_help = BINDINGS.iter().map(|row| row.command);
-    let is_open = screen.app.field.is_none() && screen.app.overlay.is_none();
+    let over = screen.app.overlay.is_some() || screen.app.peek.is_some();
+    let is_open = screen.app.field.is_none() && !over;
     let commands: Vec<Command> = match is_open {
         true => by_name.chain(from_help).collect(),
         false => by_key.collect(),
@@ -72,7 +73,7 @@ fn state(screen: &Screen) -> String {
         app.card_part,
     );
     let inside = (
-        &app.overlay,
+        (&app.overlay, &app.peek),
         app.lens_id(),
         &app.field,
         app.speech,

@@ -28,6 +28,12 @@ fn selections(screen: &Screen) {
     let columns = view.matrix().map_or(0, |matrix| matrix.columns.len());
     within("column", view.across.selected, columns);
     within("link", app.link, app.card_links().len());
+    if let Some(peek) = &app.peek {
+        for glance in peek.behind.iter().chain([&peek.top]) {
+            let links = app.glance_links(glance).len();
+            within("link of the peek", glance.link.unwrap_or(0), links);
+        }
+    }
     if let Some(overlay) = &app.overlay {
         within(
             "row of the overlay",
@@ -90,9 +96,9 @@ fn scrolling(screen: &Screen) {
         );
     }
     assert!(
-        drawn.card_height == 0
-            || drawn.card_offset == 0
-            || drawn.card_offset + drawn.card_height <= drawn.card_lines,
+        drawn.card.height == 0
+            || drawn.card.offset == 0
+            || drawn.card.offset + drawn.card.height <= drawn.card.lines,
         "{drawn:?}"
     );
     if let Some(overlay) = &app.overlay

@@ -268,3 +268,21 @@ fn no_click_anywhere_breaks_anything() {
         }
     }
 }
+
+#[test]
+fn a_click_on_a_link_of_a_peek_follows_it_and_one_beside_the_peek_closes_it() {
+    let mut stage = Stage::new((120, 30), "3v/sijing town<enter><enter>jp");
+    assert!(stage.app.peek.is_some());
+    stage.turn((60, 20), MouseKind::WheelDown);
+    assert_eq!(stage.app.drawn.peek.offset, 3, "{}", stage.text());
+    stage.click((2, 20));
+    assert!(stage.app.peek.is_none());
+    stage.press("p");
+    let (selected, at) = (
+        stage.selected(),
+        stage.find_in("Dongjing AI Industrial Park", 12..100),
+    );
+    stage.click(at);
+    assert!(stage.app.peek.is_none());
+    assert_ne!(stage.selected(), selected, "{}", stage.text());
+}

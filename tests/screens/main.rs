@@ -8,5 +8,6 @@ mod going;
 mod lakeside;
 mod lens;
 mod moving;
+mod peeking;
 mod program;
 mod reload;

@@ -10,12 +10,15 @@ use crate::app::stable::StableItem;
 use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::tabs::home;
 use crate::app::{Shape, words};
+
+use super::peeking::KeptPeek;
 use crate::plan::file::Zoom;
 use crate::plan::{EntityRef, Plan};
 
 impl App {
     /// Opens a form without a trace in the history.
     fn show(&mut self, form: Form) {
+        self.peek = None;
         self.form = form;
         self.last_forms[form.tab() as usize] = form;
         // A card that stands alone keeps the keyboard: nothing else is on the screen.
@@ -68,6 +71,9 @@ impl App {
         if self.overlay.is_some() {
             return self.open_overlay_row();
         }
+        if self.peek.is_some() {
+            return self.follow_glance();
+        }
         if self.focus == Focus::Card {
             self.follow_link();
             return Vec::new();
@@ -82,7 +88,7 @@ impl App {
         self.focus = Focus::Card;
         self.link = 0;
         // A card that has been in view is left at its first link; one that comes now is read from its top.
-        if self.drawn.card_height > 0 {
+        if self.drawn.card.height > 0 {
             self.card_part = CardPart::AtLink;
         }
         if self.zoom == Zoom::List {
@@ -105,7 +111,7 @@ impl App {
 
     /// Whether the link on which one stands is in view, now or in the next frame.
     pub(super) fn link_in_view(&self) -> bool {
-        self.card_part == CardPart::AtLink || self.drawn.link_seen
+        self.card_part == CardPart::AtLink || self.drawn.card.link_seen
     }
 
     fn open_entry(&mut self) {
@@ -281,7 +287,8 @@ impl App {
 
     /// Whether there is something to leave.
     pub(super) fn can_leave(&self) -> bool {
-        let inside = self.overlay.is_some() || self.focus == Focus::Card;
+        let over = self.overlay.is_some() || self.peek.is_some();
+        let inside = over || self.focus == Focus::Card;
         inside || !self.view().filter.is_empty() || self.zoom != Zoom::Both
     }
 
@@ -289,6 +296,9 @@ impl App {
     pub(super) fn leave(&mut self) {
         if self.overlay.take().is_some() {
             return;
+        }
+        if self.peek.is_some() {
+            return self.leave_glance();
         }
         if self.focus == Focus::Card {
             self.focus = Focus::List;
@@ -351,13 +361,18 @@ impl App {
     /// Where one stands in every form, by name, before another plan takes the place of this one.
     pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
         let here = self.here();
+        let peek = self.peek.take().map(|peek| KeptPeek::of(old, peek));
         let mut selected = Vec::new();
         for view in &mut self.views {
             selected.push(StableItem::of_subject(old, view.subject()));
             view.forget(old);
             view.on_map = None;
         }
-        Kept { here, selected }
+        Kept {
+            here,
+            selected,
+            peek,
+        }
     }
 
     pub(super) fn restore_places(&mut self, kept: Kept) {
@@ -382,6 +397,9 @@ impl App {
         self.restore(kept.here);
         (self.zoom, self.focus, self.card_part) = (zoom, focus, part);
         self.link = link.min(self.card_links().len().saturating_sub(1));
+        if let Some(peek) = kept.peek {
+            self.restore_peek(peek);
+        }
     }
 }
 
@@ -389,4 +407,5 @@ impl App {
 pub(super) struct Kept {
     here: Place,
     selected: Vec<Option<StableItem>>,
+    peek: Option<KeptPeek>,
 }

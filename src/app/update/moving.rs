@@ -24,6 +24,9 @@ impl App {
         if self.overlay.is_some() {
             return self.step_overlay(down);
         }
+        if self.peek.is_some() {
+            return self.step_glance(down);
+        }
         if self.focus == Focus::Card {
             return self.step_link(down);
         }
@@ -142,6 +145,9 @@ impl App {
             Edge::First => isize::MIN / 2,
             Edge::Last => isize::MAX / 2,
         };
+        if self.overlay.is_none() && self.peek.is_some() {
+            return self.go_to_edge_of_glance(edge);
+        }
         match (self.overlay.is_some(), self.focus, self.form.shape()) {
             (true, ..) => self.step_overlay(by),
             (_, Focus::Card, _) => self.step_link(by),
@@ -170,11 +176,14 @@ impl App {
         if self.overlay.is_some() {
             return self.step_overlay(by(self.drawn.overlay_height));
         }
+        if self.peek.is_some() {
+            return self.scroll_glance(by(self.drawn.peek.height));
+        }
         if self.focus == Focus::Card {
-            return self.scroll_card(by(self.drawn.card_height));
+            return self.scroll_card(by(self.drawn.card.height));
         }
         match self.form.shape() {
-            Shape::Map => self.scroll_card(by(self.drawn.card_height)),
+            Shape::Map => self.scroll_card(by(self.drawn.card.height)),
             _ => {
                 let (height, len) = (self.drawn.list_height, self.view().len());
                 self.view_mut().cursor.page(by(height), len, height);
@@ -184,7 +193,10 @@ impl App {
     }
 
     pub(super) fn scroll_card(&mut self, by: isize) {
-        let last = self.drawn.card_lines.saturating_sub(self.drawn.card_height);
+        if self.peek.is_some() {
+            return self.scroll_glance(by);
+        }
+        let last = self.drawn.card.lines.saturating_sub(self.drawn.card.height);
         self.card_scroll = self.card_scroll.saturating_add_signed(by).min(last);
         self.card_part = CardPart::Scrolled;
     }

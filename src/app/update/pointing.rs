@@ -29,6 +29,9 @@ impl App {
         if self.overlay.is_some() {
             return self.click_overlay(hits);
         }
+        if self.peek.is_some() {
+            return self.click_peek(hits);
+        }
         // What was typed into a field stays as it is: one has gone on to something else.
         let mut effects = match self.field {
             Some(_) => self.accept_field(),
@@ -48,7 +51,12 @@ impl App {
                 Target::Map => effects.extend(self.click_map(mouse, *spot)),
                 Target::Row(index) => row = Some(index),
                 Target::Column(index) => column = Some(index),
-                Target::List | Target::Card | Target::Overlay | Target::OverlayRow(_) => {}
+                Target::List
+                | Target::Card
+                | Target::Peek
+                | Target::PeekLink(_)
+                | Target::Overlay
+                | Target::OverlayRow(_) => {}
             }
         }
         if row.is_some() || column.is_some() {
@@ -126,12 +134,31 @@ impl App {
         }
     }
 
+    /// On a link of the peek, there; beside the peek, out of it.
+    fn click_peek(&mut self, hits: &[Spot]) -> Vec<Effect> {
+        let link = hits.iter().find_map(|spot| match spot.target {
+            Target::PeekLink(link) => Some(link),
+            _ => None,
+        });
+        if let Some(link) = link {
+            return self.click_glance(link);
+        }
+        if !hits.iter().any(|spot| spot.target == Target::Peek) {
+            self.peek = None;
+        }
+        Vec::new()
+    }
+
     /// Scrolls what lies under the pointer. Changes nothing that is selected, as long as it is seen.
     fn wheel(&mut self, hits: &[Spot], by: isize) -> Vec<Effect> {
         let over = |target| hits.iter().any(|spot| spot.target == target);
         if self.overlay.is_some() {
             if over(Target::Overlay) {
                 self.step_overlay(by * NOTCH);
+            }
+        } else if self.peek.is_some() {
+            if over(Target::Peek) {
+                self.scroll_glance(by * NOTCH);
             }
         } else if over(Target::Card) {
             self.scroll_card(by * NOTCH);

@@ -117,7 +117,7 @@ impl App {
             self.cancel_field();
             return Vec::new();
         }
-        if self.overlay.take().is_some() {
+        if self.overlay.take().is_some() || self.peek.take().is_some() {
             return Vec::new();
         }
         self.run(Command::Quit)

@@ -8,7 +8,7 @@ use super::fields::pick;
 use crate::app::App;
 use crate::app::columns::{CellText, cell, row_columns};
 use crate::app::rows::{Heading, Item};
-use crate::app::subject::{Subject, edges_between};
+use crate::app::subject::{Subject, card_groups, edges_between};
 use crate::app::view::concern_of;
 use crate::export::card;
 use crate::plan::file::{Basis, Bi, ColumnRole, Kind};
@@ -27,8 +27,13 @@ pub(super) struct Line<'p> {
     pub(super) link: Option<usize>,
 }
 
-/// All lines of the card of what is selected, wrapped to `width`.
-pub(super) fn lines<'a>(app: &'a App, painter: &Painter<'_>, width: u16) -> Vec<Line<'a>> {
+/// All lines of the card of a subject, wrapped to `width`.
+pub(super) fn lines<'a>(
+    app: &'a App,
+    subject: Subject,
+    painter: &Painter<'_>,
+    width: u16,
+) -> Vec<Line<'a>> {
     let Some(plan) = app.plan() else {
         return Vec::new();
     };
@@ -39,7 +44,6 @@ pub(super) fn lines<'a>(app: &'a App, painter: &Painter<'_>, width: u16) -> Vec<
         width: usize::from(width),
         lines: Vec::new(),
     };
-    let subject = app.subject();
     page.concern(subject);
     match subject {
         Subject::Item(Item::Row { table, row }) => page.row(table, row),
@@ -50,7 +54,7 @@ pub(super) fn lines<'a>(app: &'a App, painter: &Painter<'_>, width: u16) -> Vec<
         Subject::Cell(row, column) => page.cell(row, column),
         Subject::Nothing => {}
     }
-    page.links(app.card_groups());
+    page.links(card_groups(plan, subject));
     page.lines
 }
 
