@@ -300,6 +300,7 @@ fn room(role: ColumnRole) -> (u16, u8) {
         ColumnRole::ServiceDirection => (12, 4),
         ColumnRole::Segment => (12, 3),
         ColumnRole::Orientation => (12, 2),
+        ColumnRole::Order => (8, 8),
     }
 }
 

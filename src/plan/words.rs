@@ -3,7 +3,7 @@
 //! Only characters that take the same room in every terminal: no `≥`, no curly quotation marks.
 
 use super::file::{
-    Basis, Bi, ColumnRole, Kind, Legibility, LineMode, Merge, Operator, Relation, TableRole,
+    Basis, Bi, ColumnRole, Kind, Legibility, LineMode, Merge, Operator, Relation, Stage, TableRole,
     Target, TargetForm, TownRank,
 };
 use super::{Direction, Lang, Locator, Path};
@@ -233,6 +233,7 @@ impl ColumnRole {
             ColumnRole::ServiceDirection => lang.pick("服务业方向", "Service direction"),
             ColumnRole::Orientation => lang.pick("发展导向", "Orientation"),
             ColumnRole::Segment => lang.pick("服务环节", "Segment"),
+            ColumnRole::Order => lang.pick("次序", "Order"),
         }
     }
 }
@@ -276,6 +277,17 @@ impl LineMode {
             LineMode::Metro => lang.pick("地铁", "metro"),
             LineMode::Road => lang.pick("道路", "road"),
             LineMode::Rail => lang.pick("铁路", "railway"),
+        }
+    }
+}
+
+impl Stage {
+    /// How far it has come.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Stage::InUse => lang.pick("已在使用", "in use"),
+            Stage::UnderWay => lang.pick("在建或改造", "under way"),
+            Stage::Planned => lang.pick("规划", "planned"),
         }
     }
 }

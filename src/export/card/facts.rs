@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::{Fields, Value, rows};
 use crate::plan::file::{
-    Bi, ColumnRole, Count, Dimension, Duty, Facts, Figure, Horizon, Industry, Layer, Legibility,
-    Line, Named, Operator, PlanFacts, Project, Prose, Quantity, Section, Sort, Table, TableRole,
-    Target, Tier, Town, Unit,
+    Bi, ColumnRole, Count, Dimension, Document, Duty, Facts, Figure, Horizon, Industry, Layer,
+    Legibility, Line, Named, Operator, PlanFacts, Project, Prose, Quantity, Section, Sort, Table,
+    TableRole, Target, Tier, Town, Unit,
 };
 use crate::plan::{Absence, EntityRef, Label, Lang, Locator, Plan, bounds, unit_after};
 
@@ -34,9 +34,9 @@ pub(super) fn facts<'p>(plan: &'p Plan, entity: EntityRef, fields: &mut Fields<'
         | Facts::Platform(facts)
         | Facts::Event(facts)
         | Facts::Program(facts)
-        | Facts::Document(facts)
         | Facts::Organization(facts)
         | Facts::Place(facts) => sort(facts, fields),
+        Facts::Document(facts) => document(facts, fields),
         Facts::Target(facts) => target(facts, &own.at, fields),
         Facts::Action(facts) | Facts::Measure(facts) | Facts::Safeguard(facts) => {
             duty(facts, &own.at, fields);
@@ -55,6 +55,7 @@ const LEAD_UNIT: Label = Label::new("牵头单位", "Lead unit");
 const INDUSTRIES: Label = Label::new("产业与功能", "Industries");
 const LEADS: Label = Label::new("主导产业", "Lead industries");
 const DIRECTIONS: Label = Label::new("服务业方向", "Directions");
+const PROMISED: Label = Label::new("拟建拟设", "To be set up");
 const SORT: Label = Label::new("类型", "Sort");
 
 fn plan_itself<'p>(facts: &'p PlanFacts, fields: &mut Fields<'p>) {
@@ -64,10 +65,14 @@ fn plan_itself<'p>(facts: &'p PlanFacts, fields: &mut Fields<'p>) {
         // The same words as the district, with the thing that they name: it stands among the links.
         jurisdiction: _,
         horizon,
+        period,
+        dated,
     } = facts;
     fields.text(Label::new("状态", "State"), state);
     fields.text(Label::new("所属区", "District"), district);
     horizon_field(horizon, fields);
+    fields.said(Label::new("规划期", "Period"), period);
+    fields.said(Label::new("日期", "Dated"), dated);
 }
 
 fn section(facts: &Section, fields: &mut Fields<'_>) {
@@ -167,7 +172,12 @@ fn quantity(quantity: &Quantity) -> Value<'static> {
 }
 
 fn line<'p>(facts: &'p Line, fields: &mut Fields<'p>) {
-    let Line { mode, state } = facts;
+    // How far it is said to be, place by place, is for the checks.
+    let Line {
+        mode,
+        state,
+        stages: _,
+    } = facts;
     let mode = Label::new(mode.label(Lang::Zh), mode.label(Lang::En));
     fields.one(SORT, Value::Word(mode));
     fields.said_if_any(Label::new("状态", "State"), state);
@@ -204,9 +214,28 @@ fn project<'p>(plan: &'p Plan, entity: EntityRef, facts: &'p Project, fields: &m
 }
 
 fn sort<'p>(facts: &'p Sort, fields: &mut Fields<'p>) {
-    let Sort { sort, promise } = facts;
+    // Whether a name is official and a status claimed is for the checks.
+    let Sort {
+        sort,
+        promise,
+        official: _,
+        claimed: _,
+    } = facts;
     fields.text(SORT, sort);
-    fields.said_if_any(Label::new("拟建拟设", "To be set up"), promise);
+    fields.said_if_any(PROMISED, promise);
+}
+
+fn document<'p>(facts: &'p Document, fields: &mut Fields<'p>) {
+    let Document {
+        sort,
+        promise,
+        number,
+        dated,
+    } = facts;
+    fields.text(SORT, sort);
+    fields.said_if_any(PROMISED, promise);
+    fields.said(Label::new("文号", "Number"), number);
+    fields.said(Label::new("日期", "Dated"), dated);
 }
 
 fn target<'p>(facts: &'p Target, at: &'p [Locator], fields: &mut Fields<'p>) {
@@ -291,6 +320,7 @@ fn duty<'p>(facts: &'p Duty, at: &'p [Locator], fields: &mut Fields<'p>) {
     let Duty {
         lead_unit,
         deadline,
+        due: _,
         instrument,
         stage,
         scope,
@@ -319,6 +349,7 @@ fn table<'p>(plan: &'p Plan, facts: &'p Table, fields: &mut Fields<'p>) {
         role,
         lists,
         columns,
+        promises: _,
         rows,
     } = facts;
     let role = Label::new(role.label(Lang::Zh), role.label(Lang::En));

@@ -298,9 +298,9 @@ fn sort(plan: &Plan, entity: EntityRef) -> Entry<'_> {
         | Facts::Platform(facts)
         | Facts::Event(facts)
         | Facts::Program(facts)
-        | Facts::Document(facts)
         | Facts::Organization(facts)
         | Facts::Place(facts) => Entry::bi(&facts.sort),
+        Facts::Document(facts) => Entry::bi(&facts.sort),
         _ => NONE,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Bi, Id, Said, Table};
+use super::{Basis, Bi, Document, Id, Line, Said, Sort, Table};
 use crate::plan::Locator;
 use crate::text::Safe;
 
@@ -10,7 +10,7 @@ use crate::text::Safe;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Facts {
     /// The plan itself.
-    Plan(PlanFacts),
+    Plan(Box<PlanFacts>),
     /// A section of the draft; its own locator is the first of its places.
     Section(Section),
     /// A guiding principle.
@@ -60,7 +60,7 @@ pub enum Facts {
     /// A dimension of the assessment.
     Dimension(Dimension),
     /// A document that the draft rests on or names.
-    Document(Sort),
+    Document(Box<Document>),
     /// A body, institution, company or association.
     Organization(Sort),
     /// A place outside the towns: a city, a hub, a corridor.
@@ -92,6 +92,12 @@ pub struct PlanFacts {
     /// The horizon, in the draft's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub horizon: Option<Horizon>,
+    /// The years from which to which it runs, if the draft says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Said>,
+    /// The day of the draft, if it bears one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Said>,
 }
 
 /// Facts of a section.
@@ -229,28 +235,6 @@ pub struct Quantity {
     pub words: Said,
 }
 
-/// Facts of a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// What runs on it.
-    pub mode: LineMode,
-    /// Its state, in the draft's words: "planned".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<Said>,
-}
-
-/// What runs on a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LineMode {
-    /// Metro trains.
-    Metro,
-    /// Road traffic.
-    Road,
-    /// Trains.
-    Rail,
-}
-
 /// Facts of a project.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -264,18 +248,6 @@ pub struct Project {
     /// The lead unit, if the draft gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_unit: Option<Said>,
-}
-
-/// Facts of a named thing of which only the sort matters: "industrial internet platform".
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sort {
-    /// What sort of thing it is, in a word or two.
-    #[serde(default, skip_serializing_if = "Bi::is_empty")]
-    pub sort: Bi,
-    /// The words that promise it, where it is to be built, founded or drawn up: "build a demonstration base".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub promise: Option<Said>,
 }
 
 /// Facts of a target. What the draft does not give stays absent.
@@ -380,6 +352,9 @@ pub struct Duty {
     /// By when, if the draft says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Said>,
+    /// The day that we read out of the deadline, `2025-12-31`. Ours, not the draft's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Safe>,
     /// What it promises to set up or draw up, if it promises an instrument.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instrument: Option<Said>,

@@ -5,6 +5,7 @@
 
 mod facts;
 mod kind;
+mod sorts;
 mod table;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::text::Safe;
 
 pub use facts::*;
 pub use kind::Kind;
+pub use sorts::*;
 pub use table::*;
 
 /// A whole plan file.

@@ -16,8 +16,24 @@ pub struct Table {
     pub lists: Option<Id>,
     /// The columns, from the left.
     pub columns: Vec<Column>,
+    /// What its caption promises that its rows say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
     /// The rows below the header, a cell for each column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A word of a caption that promises a column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// What is promised.
+    pub of: ColumnRole,
+    /// The word of the caption.
+    pub zh: Safe,
+    /// The word in English.
+    #[serde(default)]
+    pub en: Safe,
 }
 
 /// What a table is for.
@@ -64,6 +80,8 @@ pub enum ColumnRole {
     Orientation,
     /// Segments of modern services, in free words.
     Segment,
+    /// An order, a stage or a time.
+    Order,
 }
 
 /// A cell. One that says nothing is blank.
