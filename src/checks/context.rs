@@ -64,6 +64,57 @@ impl<'p> Context<'p> {
         &self.cells[start..end]
     }
 
+    /// The first cell of a column of this kind, in a table of this role, that names a thing.
+    pub(super) fn first_cell(
+        &self,
+        entity: EntityRef,
+        names: ColumnRole,
+        role: TableRole,
+    ) -> Option<CellAt> {
+        let cells = self.cells_naming(entity).iter();
+        let mut wanted = cells.filter(|cell| cell.names == names && cell.role == role);
+        wanted.next().copied()
+    }
+
+    /// The first table of this role with a column of this kind.
+    pub(super) fn first_table(&self, role: TableRole, names: ColumnRole) -> Option<EntityRef> {
+        let mut tables = self.plan.of_kind(Kind::Table).iter();
+        let wanted = tables.find(|table| {
+            let facts = self.plan.table(**table).filter(|facts| facts.role == role);
+            facts.is_some_and(|facts| facts.columns.iter().any(|column| column.of == names))
+        });
+        wanted.copied()
+    }
+
+    /// The cells of the same row in columns of this kind; those whose reading is open are not among them.
+    pub(super) fn beside(
+        &self,
+        cell: CellAt,
+        names: ColumnRole,
+    ) -> impl Iterator<Item = CellAt> + '_ {
+        let columns = self.plan.table(cell.table).map(|facts| &facts.columns);
+        let columns = columns.into_iter().flatten().enumerate();
+        let of_the_kind = columns.filter(move |(_, column)| column.of == names);
+        let cells = of_the_kind.map(move |(column, _)| CellAt {
+            column: column as u16,
+            names,
+            ..cell
+        });
+        cells.filter(|cell| self.read(*cell).is_some_and(|view| view.is_decided()))
+    }
+
+    /// The things that a cell names, in order.
+    pub(super) fn named(&self, cell: CellAt) -> impl Iterator<Item = EntityRef> + use<'p> {
+        let plan = self.plan;
+        let view = self.read(cell).into_iter();
+        view.flat_map(move |view| plan.named_in(view))
+    }
+
+    /// A table by its caption, as a place that was seen.
+    pub(super) fn table_side(&self, table: EntityRef) -> Side {
+        Side::name(self.plan, table)
+    }
+
     /// A cell as it is read.
     pub(super) fn read(&self, cell: CellAt) -> Option<CellView<'p>> {
         let (row, column) = (cell.row as usize, usize::from(cell.column));

@@ -165,7 +165,6 @@ impl Hit {
     }
 
     /// As bad as this, not as the rule says.
-    #[allow(dead_code, reason = "for the rules to come")]
     pub(super) fn severity(mut self, severity: Severity) -> Hit {
         self.severity = Some(severity);
         self

@@ -15,6 +15,7 @@ mod context;
 mod counts;
 mod finding;
 mod group;
+mod kin;
 mod model;
 mod names;
 mod projects;
@@ -26,6 +27,7 @@ mod structure;
 mod targets;
 mod time;
 mod towns;
+mod words;
 
 #[cfg(test)]
 mod kit;
@@ -35,5 +37,5 @@ pub use group::{Group, Severity};
 pub use report::{Report, run, run_some};
 pub use rule::{Rule, find_rule, rules};
 
-use context::Context;
+use context::{CellAt, Context};
 use finding::Hit;

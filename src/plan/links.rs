@@ -240,6 +240,17 @@ impl Plan {
         &edges[start..start + count]
     }
 
+    /// The links by which one thing says this of any other, sorted by where they lead; found without
+    /// looking at its other links.
+    pub fn links_from(&self, from: EntityRef, relation: Relation) -> &[Edge] {
+        let edges = self.edges();
+        let wanted = (from, relation);
+        let key = |edge: &Edge| (edge.from, edge.relation);
+        let start = edges.partition_point(|edge| key(edge) < wanted);
+        let count = edges[start..].partition_point(|edge| key(edge) == wanted);
+        &edges[start..start + count]
+    }
+
     /// All links by which one thing speaks of another, found without looking at its other links.
     pub fn all_links_between(&self, from: EntityRef, to: EntityRef) -> impl Iterator<Item = &Edge> {
         let relations = Relation::ALL.into_iter();

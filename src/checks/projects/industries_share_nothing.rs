@@ -1,0 +1,155 @@
+//! One table makes a project a place of biomedicine, another a place of retail.
+
+use crate::checks::kin::Kin;
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::plan::file::{ColumnRole, Kind};
+use crate::plan::{EntityRef, Label};
+
+pub(super) const RULE: Rule = Rule {
+    code: "PRJ-06",
+    group: Group::Projects,
+    severity: Severity::Warning,
+    title: Label::new(
+        "各表所载产业毫无交集",
+        "Its industries in two tables share nothing",
+    ),
+    why: Label::new(
+        "同一项目引什么企业，两张表给出两种答案",
+        "What is to settle there has two answers",
+    ),
+    example: Label::new(
+        "“磨坊园”一表主导生物医药，一表只写商贸",
+        "\"Mill Park\" leads with biomedicine in one table and has commerce alone in another",
+    ),
+    remedy: Label::new(
+        "写明主次，或在两表中列出共同的产业",
+        "Say which comes first, or name in both what it has in common",
+    ),
+    run,
+};
+
+fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let kin = Kin::of(context.plan);
+    for project in context.plan.of_kind(Kind::Project) {
+        hits.extend(hit(context, &kin, *project));
+    }
+}
+
+/// What one table says of a project's industries.
+#[derive(Default)]
+struct Said {
+    leads: Vec<(EntityRef, Side)>,
+    others: Vec<(EntityRef, Side)>,
+}
+
+fn hit(context: &Context<'_>, kin: &Kin, project: EntityRef) -> Option<Hit> {
+    let tables = by_table(context, project);
+    let pairs = tables.iter().enumerate().flat_map(|(i, one)| {
+        let later = tables[i + 1..].iter();
+        later.map(move |other| (one, other))
+    });
+    let mut apart = pairs.filter_map(|(one, other)| share_nothing(kin, one, other));
+    let Apart {
+        one,
+        other,
+        both_lead,
+    } = apart.next()?;
+    let name = words::called(context.plan, project);
+    let seen = |side: &Side| words::quoted(side.words.zh.as_str(), side.words.en.as_str());
+    let (a, b) = (seen(one), seen(other));
+    let (what, kind) = if both_lead {
+        ("主导产业", "lead industries")
+    } else {
+        ("产业", "industries")
+    };
+    let zh = format!("{}的{what}在两表中毫无交集：{}与{}", name.zh, a.zh, b.zh);
+    let en = format!(
+        "the {kind} of {} in two tables share nothing: {} and {}",
+        name.en, a.en, b.en
+    );
+    Some(
+        Hit::on(project, zh, en)
+            .side(one.clone())
+            .side(other.clone()),
+    )
+}
+
+/// Two tables that share nothing, with the first words of each.
+struct Apart<'s> {
+    one: &'s Side,
+    other: &'s Side,
+    both_lead: bool,
+}
+
+/// The first words of either if nothing is common to the two.
+///
+/// Lead industries are compared with lead industries; a table that has none is compared in all it says.
+fn share_nothing<'s>(kin: &Kin, one: &'s Said, other: &'s Said) -> Option<Apart<'s>> {
+    let both_lead = !one.leads.is_empty() && !other.leads.is_empty();
+    let all = |said: &'s Said| {
+        let rest = if both_lead { &[][..] } else { &said.others[..] };
+        said.leads.iter().chain(rest).collect::<Vec<_>>()
+    };
+    let (ones, others) = (all(one), all(other));
+    let entities: Vec<EntityRef> = others.iter().map(|(industry, _)| *industry).collect();
+    let shared = ones
+        .iter()
+        .any(|(industry, _)| kin.any_alike(&entities, *industry));
+    match (shared, ones.first(), others.first()) {
+        (false, Some(one), Some(other)) => Some(Apart {
+            one: &one.1,
+            other: &other.1,
+            both_lead,
+        }),
+        _ => None,
+    }
+}
+
+fn by_table(context: &Context<'_>, project: EntityRef) -> Vec<Said> {
+    let mut tables: Vec<(EntityRef, Said)> = Vec::new();
+    let cells = context.cells_naming(project).iter();
+    for cell in cells.filter(|cell| cell.names == ColumnRole::Project) {
+        if tables.last().is_none_or(|(table, _)| *table != cell.table) {
+            tables.push((cell.table, Said::default()));
+        }
+        let Some((_, said)) = tables.last_mut() else {
+            continue;
+        };
+        let roles = [
+            ColumnRole::LeadIndustry,
+            ColumnRole::ServiceDirection,
+            ColumnRole::Orientation,
+            ColumnRole::Segment,
+        ];
+        for role in roles {
+            for beside in context.beside(*cell, role) {
+                let side = context.side(beside);
+                let named = context
+                    .named(beside)
+                    .map(|industry| (industry, side.clone()));
+                match role {
+                    ColumnRole::LeadIndustry => said.leads.extend(named),
+                    _ => said.others.extend(named),
+                }
+            }
+        }
+    }
+    tables.into_iter().map(|(_, said)| said).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::kit;
+
+    #[test]
+    fn it_says_where() {
+        let bad = include_str!("../../../tests/plans/checks/PRJ-06.bad.ron");
+        assert_eq!(
+            kit::says(&RULE, bad),
+            [
+                "project.mill [T1.1 T2.1]: the industries of \"Mill Park\" in two tables share nothing: \"Biomedicine\" and \"Commerce\""
+            ]
+        );
+    }
+}

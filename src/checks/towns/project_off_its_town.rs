@@ -1,0 +1,107 @@
+//! A project leads with an industry that its town neither leads with nor develops.
+
+use std::collections::HashMap;
+
+use super::industries_of;
+use crate::checks::kin::{self, Kin};
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::plan::file::{ColumnRole, Kind, Relation};
+use crate::plan::{EntityRef, Label};
+
+pub(super) const RULE: Rule = Rule {
+    code: "TWN-05",
+    group: Group::Towns,
+    severity: Severity::Warning,
+    title: Label::new(
+        "项目产业不在街镇方向之内",
+        "A project whose industry is not among its town's",
+    ),
+    why: Label::new(
+        "项目与街镇定位脱节，要么方向写漏了，要么项目放错了",
+        "Either the town's directions leave something out, or the project is in the wrong place",
+    ),
+    example: Label::new(
+        "“磨坊园”主导智能制造，所在的北桥镇没有这一方向",
+        "\"Mill Park\" leads with smart manufacturing, which Beiqiao neither leads with nor develops",
+    ),
+    remedy: Label::new(
+        "在街镇方向中补上，或调整项目的产业",
+        "Add it to the town's directions, or change what the project is for",
+    ),
+    run,
+};
+
+fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let plan = context.plan;
+    let kin = Kin::of(plan);
+    let towns = plan.of_kind(Kind::Town).iter();
+    let towns: HashMap<EntityRef, Vec<EntityRef>> = towns
+        .map(|town| (*town, industries_of(plan, *town)))
+        .collect();
+    for project in plan.of_kind(Kind::Project) {
+        let located = kin::out_of(plan, *project, Relation::LocatedIn);
+        let mut own = located
+            .iter()
+            .filter_map(|place| towns.get_key_value(place));
+        let (Some((town, known)), None) = (own.next(), own.next()) else {
+            continue;
+        };
+        let relations = [Relation::LeadsWith, Relation::Develops];
+        let all = relations
+            .iter()
+            .flat_map(|relation| kin::out_of(plan, *project, *relation));
+        let all: Vec<EntityRef> = all
+            .filter(|thing| plan.kind(*thing) == Kind::Industry)
+            .collect();
+        let leads = kin::out_of(plan, *project, Relation::LeadsWith);
+        let fits = |industry: &EntityRef| kin.any_alike(known, *industry);
+        // A table without lead industries says in its directions what a project is for.
+        if known.is_empty() || leads.is_empty() || all.iter().any(fits) {
+            continue;
+        }
+        let (name, place) = (words::called(plan, *project), words::called(plan, *town));
+        let list = words::listed(plan, &leads);
+        let zh = format!(
+            "{}以{}为主导，{}的主导产业和方向中都没有",
+            name.zh, list.zh, place.zh
+        );
+        let en = format!(
+            "{} leads with {}; {} neither leads with nor develops it",
+            name.en, list.en, place.en
+        );
+        let cells = context.cells_naming(*project).iter();
+        let mut beside = cells
+            .filter(|cell| cell.names == ColumnRole::Project)
+            .flat_map(|cell| context.beside(*cell, ColumnRole::LeadIndustry));
+        let lead = beside
+            .next()
+            .map_or(Side::name(plan, *project), |cell| context.side(cell));
+        let known_words = known.iter().map(|industry| {
+            let name = &plan.get(*industry).name;
+            (&name.zh, &name.en)
+        });
+        let known = Side::new(
+            *town,
+            plan.get(*town).at.first().cloned(),
+            words::joined(known_words),
+        );
+        hits.push(Hit::on(*project, zh, en).side(lead).side(known));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::kit;
+
+    #[test]
+    fn it_says_where() {
+        let bad = include_str!("../../../tests/plans/checks/TWN-05.bad.ron");
+        assert_eq!(
+            kit::says(&RULE, bad),
+            [
+                "project.mill [T2.1 0]: \"Mill Park\" leads with \"Biomedicine\"; \"Beiqiao Town\" neither leads with nor develops it"
+            ]
+        );
+    }
+}
