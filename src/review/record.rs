@@ -19,7 +19,7 @@ pub const LONGEST_LINE: usize = 64 << 10;
 
 /// What a person puts on record.
 ///
-/// To add a kind: a variant, its word in [`Body::KINDS`], and whoever folds it.
+/// To add a kind: a variant, its word in `Body::KINDS`, and whoever folds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
     /// A finding is accepted as it is.
