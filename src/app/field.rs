@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Key, KeyCode};
-use crate::text::clean;
+use crate::text::{Measure, Shown, clean};
 
 /// A line of text under work, with a caret.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,15 @@ pub struct Field {
     text: String,
     /// Byte position, always between two characters as a person counts them.
     caret: usize,
+}
+
+/// As much of a field as its room shows, and where the caret stands in that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldView {
+    /// The text around the caret, with a mark at each end where some is left out.
+    pub text: Shown<'static>,
+    /// Columns before the caret.
+    pub caret: usize,
 }
 
 /// Whether a text found room in a field.
@@ -44,10 +53,32 @@ impl Field {
         &self.text[..self.caret]
     }
 
-    /// Takes a text in at the caret; line ends become spaces, what cannot be shown is left out.
+    /// What a room of so many columns shows: all of it, or the part in which the caret stands. The caret
+    /// takes a column of its own behind the text.
+    pub fn view(&self, measure: Measure, columns: usize) -> FieldView {
+        let (before, after) = self.text.split_at(self.caret);
+        // Some of what comes next is in view too, where something does.
+        let ahead = measure.width(after).min(columns / 4).max(1);
+        let whole = measure.width(before) + measure.width(after).max(1) <= columns;
+        let room = if whole {
+            columns
+        } else {
+            columns.saturating_sub(ahead)
+        };
+        let before = measure.cut_left(before, room);
+        let caret = measure.width(&before);
+        let after = measure.cut(after, columns.saturating_sub(caret));
+        FieldView {
+            text: Shown::new(format!("{before}{after}")),
+            caret,
+        }
+    }
+
+    /// Takes a text in at the caret; a line end becomes a space, what cannot be shown is left out.
     pub fn insert(&mut self, text: &str) -> Taken {
         let room = LONGEST.saturating_sub(self.text.len());
         let text: String = text
+            .replace("\r\n", "\n")
             .chars()
             .map(|c| if c.is_whitespace() { ' ' } else { c })
             .collect();
@@ -158,13 +189,58 @@ mod tests {
         check("泗泾<bs>x", "泗x|");
         check("泗泾<home><del>", "|泾");
         check("ab cd<a-b>x", "ab x|cd");
+        check("ab cd<home><a-f>x<c-right>y", "abx cdy|");
+        check("ab cd<c-left><c-left>x", "x|ab cd");
+        check("ab cd<c-a>x<c-e>y", "xab cdy|");
+        check("ab<c-b><c-d>c<c-h>", "a|");
+        check("G60科创<a-bs>x", "G60科x|");
+    }
+
+    #[track_caller]
+    fn check_view(keys: &str, columns: usize, expected: &str) {
+        let mut field = Field::default();
+        Key::parse_sequence(keys)
+            .unwrap()
+            .into_iter()
+            .for_each(|key| {
+                field.edit(key);
+            });
+        let view = field.view(Measure::NARROW, columns);
+        let mut shown = String::new();
+        let mut used = 0;
+        for (cell, width) in Measure::NARROW.cells(view.text.as_str()) {
+            if used == view.caret {
+                shown.push('|');
+            }
+            shown.push_str(cell);
+            used += width;
+        }
+        if used == view.caret {
+            shown.push('|');
+        }
+        assert_eq!(shown, expected, "{keys} in {columns}");
+        assert!(used <= columns && view.caret < columns.max(1));
+    }
+
+    #[test]
+    fn a_text_longer_than_its_room_is_shown_around_the_caret() {
+        check_view("abcdefg", 8, "abcdefg|");
+        check_view("abcdefgh", 8, "~cdefgh|");
+        check_view("abcdefgh<left>", 8, "abcdefg|h");
+        check_view("abcdefghij<home>", 8, "|abcdefg~");
+        check_view("abcdefghijkl<left><left><left><left>", 8, "~defgh|i~");
+        check_view("洞泾未来湾", 8, "~未来湾|");
+        check_view("洞泾未来湾<home><right>", 8, "洞|泾未~");
+        check_view("ab", 1, "|");
+        check_view("ab<home>", 1, "|~");
+        check_view("ab", 0, "|");
     }
 
     #[test]
     fn pasted_line_ends_become_spaces_and_escapes_stay_out() {
         let mut field = Field::default();
         field.insert("a\r\nb\x1b[31m\u{202e}c");
-        assert_eq!(field.text(), "a  b[31mc");
+        assert_eq!(field.text(), "a b[31mc");
     }
 
     #[test]

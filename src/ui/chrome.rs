@@ -230,45 +230,40 @@ fn put_key(painter: &mut Painter<'_>, row: Rect, x: u16, key: &Shown<'_>, label:
     painter.put(row, x + used + 1, 0, label, Role::Dim);
 }
 
-/// The field in which one types; returns where the caret stands.
-pub(super) fn field(app: &App, field: &Field, painter: &mut Painter<'_>, row: Rect) -> Position {
+/// The field in which one types, behind a sign of what it is for; returns where the caret stands.
+pub(super) fn field(
+    painter: &mut Painter<'_>,
+    row: Rect,
+    prompt: &'static str,
+    field: &Field,
+) -> Position {
+    let used = painter.put(row, 0, 0, &prompt.into(), Role::Key);
+    let room = row.width.saturating_sub(used);
+    let view = field.view(painter.measure, usize::from(room));
+    painter.put(row, used, 0, &view.text, Role::Text);
+    Position {
+        x: row.x + used + view.caret as u16,
+        y: row.y,
+    }
+}
+
+/// The field at the bottom of the screen.
+pub(super) fn bottom_field(
+    app: &App,
+    painter: &mut Painter<'_>,
+    row: Rect,
+    text: &Field,
+) -> Position {
     let prompt = match &app.overlay {
         Some(overlay) if overlay.kind == OverlayKind::Palette => ":",
         _ => "/",
     };
-    let used = painter.put(row, 1, 0, &prompt.into(), Role::Key) + 1;
     let inner = Rect {
-        x: row.x + used,
-        width: row.width.saturating_sub(used + 1),
+        x: row.x + 1,
+        width: row.width.saturating_sub(2),
         ..row
     };
-    let before = Shown::new(field.before_caret());
-    let room = inner.width.saturating_sub(1);
-    // A text longer than the field is shown with its end, where the caret most often is.
-    let hidden = painter.width(&before).saturating_sub(room);
-    let shown = match hidden {
-        0 => Shown::new(field.text()),
-        _ => Shown::new(
-            painter
-                .measure
-                .cut_left(field.before_caret(), usize::from(room))
-                .into_owned(),
-        ),
-    };
-    painter.put_line(
-        inner,
-        0,
-        0,
-        &[Piece {
-            text: shown,
-            role: Role::Text,
-        }],
-    );
-    let caret = painter.width(&before).min(room);
-    Position {
-        x: inner.x + caret,
-        y: inner.y,
-    }
+    field(painter, inner, prompt, text)
 }
 
 /// A sentence in place of the screen.

@@ -91,12 +91,8 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     }
     match &app.field {
         Some((field, _)) => {
-            cursor = Some(chrome::field(
-                app,
-                field,
-                &mut painter,
-                row(screen.height - 1),
-            ));
+            let bottom = row(screen.height - 1);
+            cursor = Some(chrome::bottom_field(app, &mut painter, bottom, field));
             // The field has the row where a notice would stand.
             chrome::notice(app, &mut painter, row(screen.height - 2));
         }

@@ -19,6 +19,24 @@ fn it_opens_on_the_overview_with_all_tabs() {
 }
 
 #[test]
+fn the_cursor_of_the_terminal_stands_at_the_caret_of_a_field_and_nowhere_else() {
+    let mut pty = opened();
+    pty.press("2/泗泾x\x1b[D");
+    pty.wait_for("/泗泾x");
+    let caret = |pty: &Pty| (!pty.screen().hide_cursor()).then(|| pty.screen().cursor_position());
+    pty.wait_until("a cursor before the x", |pty| caret(pty) == Some((23, 6)));
+    pty.press("\x01");
+    pty.wait_until("a cursor before the text", |pty| {
+        caret(pty) == Some((23, 2))
+    });
+    pty.press("\r");
+    pty.wait_until("no cursor", |pty| caret(pty).is_none());
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+    pty.assert_given_back();
+}
+
+#[test]
 fn every_tab_opens_by_its_digit() {
     let mut pty = opened();
     for tab in [
