@@ -237,7 +237,7 @@ impl App {
     /// Sees to it that the open form has its rows.
     fn prepare(&mut self) {
         if let Some(plan) = self.plan.clone() {
-            let map_start = self.map.first(&plan);
+            let map_start = self.map_start(&plan);
             let view = self.view_mut();
             view.prepare(&plan);
             if view.form == super::Form::Map && view.on_map.is_none() {

@@ -111,6 +111,7 @@ impl View {
         });
         self.set_folds_aside();
         self.refilter(plan);
+        self.stand_on_concerned();
     }
 
     fn folds(&mut self, plan: &Plan, nodes: &[Node]) -> HashSet<u32> {

@@ -323,7 +323,11 @@ impl<'p> Reach<'p> {
             let speakers = groups.filter(|group| {
                 group.direction == Direction::In && carriers::speaks(group.relation)
             });
-            for speaker in speakers.flat_map(|group| group.neighbours()) {
+            let speakers = speakers.flat_map(|group| group.neighbours());
+            // Another of the subject's kind speaks there for itself: what one town does in the area is
+            // nothing that the next one has to do.
+            let kind = self.plan.kind(self.subject);
+            for speaker in speakers.filter(|it| self.plan.kind(it.other) != kind) {
                 for edge in speaker.edges().filter(|e| e.basis != Basis::Suspected) {
                     lens.note(speaker.other, of(Ground::Link(*edge)));
                 }

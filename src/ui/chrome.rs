@@ -13,7 +13,7 @@ use crate::app::overlay::OverlayKind;
 use crate::app::{App, NoticeKind, Tab};
 use crate::plan::file::Facts;
 use crate::plan::{Label, Lang};
-use crate::text::{Safe, Shown};
+use crate::text::{Measure, Safe, Shown};
 
 /// The plan and its state on the left; problems and language on the right.
 pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
@@ -91,44 +91,18 @@ fn warning(app: &App) -> Option<Shown<'static>> {
     (problems > 0).then(|| Shown::new(format!("{problems}{space}{}", words::PROBLEMS.get(lang))))
 }
 
-/// The tabs: full names where they fit, else the open one's alone. Returns where each stands.
+/// The tabs: full names where they fit, else the open one's alone; under a lens with how much of each
+/// is concerned. Returns where each stands.
 pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) -> Vec<Spot> {
     let lang = app.lang();
-    let full_from = lang.pick(64, 100);
-    let name = |tab: Tab, full: bool| {
-        if full {
-            tab.name(lang)
-        } else {
-            tab.short_name(lang)
-        }
-    };
-    let (all_full, open) = (row.width >= full_from, app.form.tab());
-    // Under a lens each tab says how much of what lives there is concerned, where all have room for it.
-    let label = |tab: Tab, counts: Option<&[usize]>| {
-        let named = format!("{} {}", tab.number(), name(tab, all_full || tab == open));
-        match counts {
-            Some(counts) => format!("{named} {}", counts[tab as usize]),
-            None => named,
-        }
-    };
-    let fits = |counts: Option<&[usize]>| {
-        let widths = Tab::ALL.map(|tab| painter.measure.width(&label(tab, counts)) + 2);
-        widths.iter().sum::<usize>() + 2 <= usize::from(row.width)
-    };
-    let counts = app.lens_tabs().filter(|counts| fits(Some(counts)));
-    let numbers_only = !fits(counts);
+    let strip = strip(app, painter.measure, row.width);
+    let open = app.form.tab();
     let mut spots = Vec::new();
-    let mut x = 1;
+    let mut x = strip.margin();
     for tab in Tab::ALL {
-        let text = match numbers_only && tab != open {
-            true => tab.number().to_string(),
-            false => label(tab, counts),
-        };
-        let (text, role) = if tab == open {
-            (format!("[{text}]"), Role::OpenTab)
-        } else {
-            (format!(" {text} "), Role::Text)
-        };
+        let is_open = tab == open;
+        let role = if is_open { Role::OpenTab } else { Role::Text };
+        let text = strip.text(tab, open, lang);
         let width = painter.put(row, x, 0, &Shown::new(text), role);
         let place = Rect {
             x: row.x + x,
@@ -139,6 +113,100 @@ pub(super) fn tabs(app: &App, painter: &mut Painter<'_>, row: Rect) -> Vec<Spot>
         x += width;
     }
     spots
+}
+
+/// The fullest strip that fits: names in full where a screen is wide; under a lens numbers, for which
+/// names and gaps give way.
+fn strip(app: &App, measure: Measure, width: u16) -> Strip<'_> {
+    let lang = app.lang();
+    let is_wide = width >= lang.pick(64, 100);
+    let with_counts = [
+        (Names::Full, Gap::Wide),
+        (Names::OpenFull, Gap::Wide),
+        (Names::OpenFull, Gap::Narrow),
+        (Names::Short, Gap::Narrow),
+    ];
+    let counts = app.lens_tabs();
+    let with_counts = with_counts.into_iter().filter(|_| counts.is_some());
+    let with_counts = with_counts.map(|(names, gap)| Strip { names, gap, counts });
+    let without = [Names::Full, Names::OpenFull].map(|names| Strip {
+        names,
+        gap: Gap::Wide,
+        counts: None,
+    });
+    let room = usize::from(width).saturating_sub(1);
+    let fits = |strip: &Strip<'_>| {
+        let may_be_full = is_wide || strip.names != Names::Full;
+        may_be_full && strip.width(measure, app.form.tab(), lang) <= room
+    };
+    with_counts.chain(without).find(fits).unwrap_or(Strip {
+        names: Names::OpenAlone,
+        gap: Gap::Wide,
+        counts: None,
+    })
+}
+
+/// How tabs are named, and what stands behind the names.
+struct Strip<'a> {
+    names: Names,
+    gap: Gap,
+    counts: Option<&'a [usize]>,
+}
+
+/// Which tabs have their full name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Full,
+    /// The open one; the others have a short one.
+    OpenFull,
+    /// None: all have a short one.
+    Short,
+    /// The open one; the others have their number alone.
+    OpenAlone,
+}
+
+/// How far tabs stand apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Wide,
+    Narrow,
+}
+
+impl Strip<'_> {
+    fn text(&self, tab: Tab, open: Tab, lang: Lang) -> String {
+        let is_open = tab == open;
+        let name = match self.names {
+            Names::Full => tab.name(lang),
+            Names::OpenFull | Names::OpenAlone if is_open => tab.name(lang),
+            Names::OpenFull | Names::Short => tab.short_name(lang),
+            Names::OpenAlone => "",
+        };
+        let mut text = format!("{} {name}", tab.number());
+        text.truncate(text.trim_end().len());
+        if let Some(counts) = self.counts {
+            text.push_str(&format!(" {}", counts[tab as usize]));
+        }
+        match (is_open, self.gap) {
+            (true, Gap::Wide) => format!("[{text}]"),
+            (true, Gap::Narrow) => format!(" [{text}]"),
+            (false, Gap::Wide) => format!(" {text} "),
+            (false, Gap::Narrow) => format!(" {text}"),
+        }
+    }
+
+    /// How many columns it takes from the left edge of the screen.
+    fn width(&self, measure: Measure, open: Tab, lang: Lang) -> usize {
+        let widths = Tab::ALL.map(|tab| measure.width(&self.text(tab, open, lang)));
+        usize::from(self.margin()) + widths.iter().sum::<usize>()
+    }
+
+    /// How far from the left edge of the screen the first one begins.
+    fn margin(&self) -> u16 {
+        match self.gap {
+            Gap::Wide => 1,
+            Gap::Narrow => 0,
+        }
+    }
 }
 
 /// The keys that apply now, by rank, ending in the key for help; a notice takes their place.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::paint::Painter;
+use super::paint::{Painter, Piece};
 use super::theme::Role;
 use crate::app::rows::Item;
 use crate::app::view::concern_of;
@@ -34,6 +34,47 @@ pub(super) fn beside_signs(app: &App, area: Rect) -> Rect {
     Rect {
         width: area.width.saturating_sub(taken),
         ..area
+    }
+}
+
+/// What the signs mean, on the rule above a list: each that stands there, its word, how many there are.
+pub(super) fn legend(app: &App, painter: &mut Painter<'_>, area: Rect) {
+    let Some(counted) = app.view().concerned() else {
+        return;
+    };
+    let lang = app.lang();
+    let ways = Way::ALL.into_iter().zip(counted.ways);
+    let ways: Vec<_> = ways.filter(|(_, count)| *count > 0).collect();
+    let pieces = |with_counts: bool| {
+        let mut pieces = Vec::new();
+        for (way, count) in &ways {
+            pieces.push(Piece::new(
+                if pieces.is_empty() { " " } else { "  " },
+                Role::Dim,
+            ));
+            pieces.push(Piece::new(way.sign().get(lang), role(*way)));
+            let word = way.label().get(lang);
+            let text = match with_counts {
+                true => format!(" {word} {count}"),
+                false => format!(" {word}"),
+            };
+            pieces.push(Piece::new(Shown::new(text), Role::Dim));
+        }
+        if !pieces.is_empty() {
+            pieces.push(Piece::new(" ", Role::Dim));
+        }
+        pieces
+    };
+    let rule = Rect {
+        y: area.y.saturating_sub(1),
+        height: 1,
+        ..area
+    };
+    let tries = [pieces(true), pieces(false)];
+    let fits = |pieces: &&Vec<Piece<'_>>| painter.width_of(pieces) <= area.width;
+    if let Some(pieces) = tries.iter().find(fits) {
+        let start = area.width - painter.width_of(pieces);
+        painter.put_line(rule, start, 0, pieces);
     }
 }
 

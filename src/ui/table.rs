@@ -33,6 +33,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let Some(plan) = app.plan() else { return };
     let view = app.view();
     let rows = view.rows();
+    lens::legend(app, painter, area);
     counted_heading(app, painter, area, &count(plan, view));
     let list = Rect {
         y: area.y + 2,

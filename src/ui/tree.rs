@@ -89,6 +89,7 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     let Some(plan) = app.plan() else { return };
     let view = app.view();
     let rows = view.rows();
+    lens::legend(app, painter, area);
     heading(app, painter, area, view.cursor.selected, rows.len());
     let list = Rect {
         y: area.y + 1,

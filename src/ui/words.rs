@@ -27,6 +27,10 @@ pub(super) const NOT_CONCERNED_HERE: Label = Label::new(
     "nothing here concerns {}; F shows everything",
 );
 pub(super) const NOT_CONCERNED: Label = Label::new("与当前视角无关", "Not concerned by this lens");
+pub(super) const ABOVE_CONCERNED: Label = Label::new(
+    "本身与当前视角无关，因下列相关内容而显示",
+    "Not itself concerned; shown for what stands below it",
+);
 pub(super) const NO_MATCH_HERE: Label = Label::new(
     "没有匹配；按 Esc 清除筛选",
     "no match; Esc clears the filter",

@@ -66,6 +66,63 @@ fn each_row_says_how_it_is_concerned() {
 }
 
 #[test]
+fn the_signs_are_explained_above_the_list_with_how_many_there_are() {
+    through("town.xinqiao", SMALL, "4v").shows("N named 1  C collective 13");
+    // Where a list is too narrow for the numbers the words stay.
+    through("town.sijing", SMALL, "3v").shows("N named  C collective  D derived");
+    english("3v").hides("N named");
+}
+
+#[test]
+fn every_tab_counts_what_is_concerned_at_80_columns_too() {
+    for tab in ["1", "2", "3", "4", "5", "6", "7"] {
+        let screen = through("town.sijing", SMALL, tab);
+        let tabs = screen.line(1);
+        let words: Vec<&str> = tabs
+            .split([' ', '[', ']'])
+            .filter(|it| !it.is_empty())
+            .collect();
+        // Number, name, count, for each of the tabs.
+        assert_eq!(words.len() % 3, 0, "{tabs}");
+        let counts = words.chunks(3).map(|tab| tab[2].parse::<usize>());
+        assert!(counts.clone().all(|count| count.is_ok()), "{tabs}");
+    }
+}
+
+#[test]
+fn one_stands_at_once_on_what_is_concerned() {
+    // Not on the action, which is there only for its measure, and not on the first town.
+    let screen = through("town.sijing", SMALL, "4");
+    screen.shows("Concerned: collective").hides("Not concerned");
+    through("town.sijing", SMALL, "3").stands_on("town.sijing", "space.map");
+    let mut screen = english("3vvv");
+    screen.press("fsijing t<enter>");
+    screen.press("2v").stands_on(
+        "town.sijing x industry.sci-tech-services",
+        "industries.matrix",
+    );
+    let mut screen = english("3fsheshan t<enter>");
+    screen.stands_on("town.sheshan", "space.map");
+    screen.press("F").stands_on("town.sheshan", "space.map");
+}
+
+#[test]
+fn what_stands_above_says_why_it_is_shown() {
+    let screen = through("town.sijing", SMALL, "4k");
+    screen
+        .stands_on("action.key-projects", "actions.outline")
+        .shows("Not itself concerned; shown for");
+}
+
+#[test]
+fn what_one_town_does_in_the_area_concerns_no_other_town() {
+    // Jiuting relies on "the four industrial blocks of the area", and the area is every town.
+    let mut screen = through("town.sijing", MEDIUM, "");
+    screen.app.go_to_address("town.jiuting");
+    screen.press("<c-l>").shows("Not concerned by this lens");
+}
+
+#[test]
 fn the_card_says_through_what_a_thing_is_concerned() {
     let mut screen = through("town.sijing", MEDIUM, "");
     screen
@@ -133,7 +190,7 @@ fn back_and_forward_bring_the_lens_with_the_place() {
 
 #[test]
 fn an_address_carries_the_lens_and_brings_it_back() {
-    let mut screen = through("town.dongjing", SMALL, "5j");
+    let mut screen = through("town.dongjing", SMALL, "5");
     let address = screen.app.address().unwrap().to_string();
     assert_eq!(address, "T5.6+town.dongjing");
     let mut other = english("");
@@ -176,7 +233,7 @@ fn a_form_with_nothing_of_the_lens_says_how_to_see_everything() {
 
 #[test]
 fn a_lens_survives_a_reload_of_the_plan() {
-    let mut screen = through("town.dongjing", SMALL, "5j");
+    let mut screen = through("town.dongjing", SMALL, "5");
     screen
         .reload(SHIPPED)
         .shows("lens Dongjing Town")

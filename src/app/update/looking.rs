@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::address::lens_subject;
 use crate::app::field::Field;
-use crate::app::form::Tab;
+use crate::app::form::{Form, Tab};
 use crate::app::overlay::{Overlay, OverlayKind};
 use crate::app::state::{App, NoticeKind};
 use crate::app::tabs::home;
@@ -72,6 +72,19 @@ impl App {
             view.set_lens(self.lens.clone());
         }
         self.map.look_through(plan, self.lens.as_deref());
+        // One begins anew on the map where one stands on what the lens leaves dim.
+        if let Some(lens) = &self.lens {
+            let on_map = &mut self.views[Form::Map as usize].on_map;
+            *on_map = on_map.filter(|thing| lens.concern(*thing).is_some());
+        }
+    }
+
+    /// Where one stands on the map before anything is chosen there: the subject of the lens, or the
+    /// first town.
+    pub(super) fn map_start(&self, plan: &Plan) -> Option<EntityRef> {
+        let subject = self.lens().map(Lens::subject);
+        let subject = subject.filter(|subject| self.map.shows(plan, *subject));
+        subject.or_else(|| self.map.first(plan))
     }
 
     /// `f`: the things through whose lens one can look. What is selected is offered first, or the whole

@@ -4,15 +4,17 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Content, View};
-use crate::app::rows::Item;
-use crate::lens::{Concern, Lens};
-use crate::plan::Plan;
+use crate::app::rows::{Item, Row};
+use crate::lens::{Concern, Lens, Way};
+use crate::plan::{EntityRef, Plan};
 
 /// How many things and rows of tables a form has, each counted once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     /// Those that concern the subject of the lens.
     pub concerned: usize,
+    /// Those of them that are concerned in each way of [`Way::ALL`].
+    pub ways: [usize; Way::ALL.len()],
     /// All of them.
     pub all: usize,
 }
@@ -49,6 +51,17 @@ impl View {
         }
     }
 
+    /// Whether the selected row is there only for what stands below it: the lens does not concern it.
+    pub fn is_above_concerned(&self, item: Item) -> bool {
+        let selected = self.row().filter(|row| row.item == item);
+        let (Some(lens), Some(row)) = (&self.lens, selected) else {
+            return false;
+        };
+        let nodes = self.nodes()[row.node as usize..].iter().skip(1);
+        let mut below = nodes.take_while(|node| node.depth > row.depth);
+        concern_of(lens, item).is_none() && below.any(|node| concern_of(lens, node.item).is_some())
+    }
+
     /// Makes the rows anew for another lens, standing on the same thing or on what was above it.
     pub(super) fn look_through(&mut self, plan: &Plan) {
         let stood = self.row();
@@ -59,7 +72,8 @@ impl View {
                 return;
             }
             Some(Content::Rows { .. }) => {}
-            Some(Content::Matrix(_) | Content::Map) | None => return,
+            Some(Content::Matrix(_)) => return self.stand_on_concerned(),
+            Some(Content::Map) | None => return,
         }
         self.set_folds_aside();
         self.refilter(plan);
@@ -68,6 +82,34 @@ impl View {
         let same = rows.iter().position(|row| row.node == stood.node);
         let above = rows.partition_point(|row| row.node < stood.node);
         self.cursor.select(same.unwrap_or(above.saturating_sub(1)));
+        self.stand_on_concerned();
+    }
+
+    /// Under a lens, moves on from what it does not concern: to the next row that it does, or in a
+    /// matrix to its subject.
+    pub(super) fn stand_on_concerned(&mut self) {
+        let Some(lens) = self.lens.clone() else {
+            return;
+        };
+        match &self.content {
+            Some(Content::Rows { rows, .. }) => {
+                let is_concerned = |row: &Row| concern_of(&lens, row.item).is_some();
+                let (before, after) = rows.split_at(self.cursor.selected.min(rows.len()));
+                let next = after.iter().position(is_concerned);
+                let next = next.map(|next| before.len() + next);
+                if let Some(next) = next.or_else(|| before.iter().position(is_concerned)) {
+                    self.cursor.select(next);
+                }
+            }
+            Some(Content::Matrix(matrix)) => {
+                let subject = lens.subject();
+                let place = |things: &[EntityRef]| things.iter().position(|it| *it == subject);
+                let (row, column) = (place(&matrix.rows), place(&matrix.columns));
+                row.into_iter().for_each(|row| self.cursor.select(row));
+                column.into_iter().for_each(|it| self.across.select(it));
+            }
+            Some(Content::Summary(_) | Content::Map) | None => {}
+        }
     }
 
     /// Under a lens all is unfolded at first; the folds of the whole form wait for its end.
@@ -94,7 +136,12 @@ impl View {
             let is_thing = matches!(node.item, Item::Entity(_) | Item::Row { .. });
             if is_thing && met.insert(node.item) {
                 concerned.all += 1;
-                concerned.concerned += usize::from(concern_of(lens, node.item).is_some());
+                let way = concern_of(lens, node.item).map(Concern::way);
+                concerned.concerned += usize::from(way.is_some());
+                let way = way.and_then(|way| Way::ALL.iter().position(|own| *own == way));
+                if let Some(way) = way {
+                    concerned.ways[way] += 1;
+                }
             }
         }
     }

@@ -80,7 +80,17 @@ impl<'a> Page<'a> {
             None => item,
         };
         let Some(concern) = concern_of(lens, item) else {
-            return self.wrapped(0, &words::NOT_CONCERNED.get(lang).into(), Role::Dim);
+            // A heading of ours concerns nobody, and need not say so.
+            if subject.entity().is_some() {
+                let is_above = self.app.view().is_above_concerned(item);
+                let label = match is_above {
+                    true => words::ABOVE_CONCERNED,
+                    false => words::NOT_CONCERNED,
+                };
+                self.wrapped(0, &label.get(lang).into(), Role::Dim);
+                self.blank();
+            }
+            return;
         };
         let text = Shown::new(concern.sentence(plan, lang));
         let how = basis_word(concern.basis(), lang);
