@@ -37,7 +37,7 @@
 //! | [`store`] | the only room that opens files | `review`, `plan`, the disk |
 //! | [`backend`] | what the terminal shows, and the cheapest way to change it | `text`, bytes |
 //! | [`shell`] | the loop, the terminal, signals, running effects | all of the above |
-//! | [`cli`] | the subcommands: open the dashboard, list, show, print one frame | stdout, stderr |
+//! | [`cli`] | the subcommands: open the dashboard, check, list, show, print one frame | stdout, stderr |
 //!
 //! A pure room sees no terminal, file, environment or clock; `tests/layers.rs` reads the sources and
 //! holds that, and who may name whom.

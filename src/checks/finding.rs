@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Rule, Severity};
 use crate::plan::file::{Bi, Named, Said};
+use crate::plan::lexer::Place;
 use crate::plan::{EntityRef, Lang, Locator, Plan};
 use crate::text::Safe;
 
@@ -20,6 +21,8 @@ pub struct Finding {
     pub entity: Option<EntityRef>,
     /// The field of the thing in which to mend it, as the file spells it.
     pub field: &'static str,
+    /// Where that stands in the file, if reading the plan has found it; else [`places`](super::places) does.
+    pub place: Option<Place>,
     /// The places that it saw, at most two, with the words that stand there.
     pub sides: Vec<Side>,
     /// What is wrong, in a sentence without a full stop.
@@ -127,6 +130,7 @@ pub(super) struct Hit {
     pub(super) entity: Option<EntityRef>,
     pub(super) severity: Option<Severity>,
     pub(super) field: &'static str,
+    pub(super) place: Option<Place>,
     pub(super) sides: Vec<Side>,
     pub(super) what: Bi,
     pub(super) saw: Vec<Box<str>>,
@@ -151,6 +155,7 @@ impl Hit {
             entity: None,
             severity: None,
             field: "id",
+            place: None,
             sides: Vec::new(),
             what,
             saw: Vec::new(),
@@ -173,6 +178,12 @@ impl Hit {
     /// To be mended in this field.
     pub(super) fn field(mut self, field: &'static str) -> Hit {
         self.field = field;
+        self
+    }
+
+    /// Known to stand there in the file.
+    pub(super) fn place(mut self, place: Option<Place>) -> Hit {
+        self.place = place;
         self
     }
 

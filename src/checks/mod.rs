@@ -34,7 +34,7 @@ mod kit;
 
 pub use finding::{Finding, FindingId, Side};
 pub use group::{Group, Severity};
-pub use report::{Report, run, run_some};
+pub use report::{Report, places, run, run_some};
 pub use rule::{Rule, find_rule, rules};
 
 use context::{CellAt, Context};

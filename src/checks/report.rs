@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::{Context, Finding, FindingId, Hit, Rule, Severity, rules};
-use crate::plan::{Date, Plan};
+use crate::plan::lexer::Place;
+use crate::plan::{Date, Locator, Plan, Spot, places_of};
 
 /// What the rules say of a plan.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +49,27 @@ pub fn run_some(plan: &Plan, today: Date, wanted: impl Fn(&Rule) -> bool) -> Rep
     report
 }
 
+/// Where in the text of the plan each finding is to be mended.
+///
+/// A finding on a table stands at the first row that it saw. None where the text has nothing of it.
+pub fn places(text: &str, findings: &[Finding]) -> Vec<Option<Place>> {
+    let spot = |finding: &Finding| Spot {
+        entity: finding.entity,
+        field: finding.field,
+        row: finding.sides.first().and_then(|side| match side.at {
+            Some(Locator::Row(_, row)) if Some(side.entity) == finding.entity => Some(row),
+            _ => None,
+        }),
+    };
+    let spots: Vec<Spot<'_>> = findings.iter().map(spot).collect();
+    let known = findings.iter().map(|finding| finding.place);
+    let found = places_of(text, &spots).into_iter();
+    known
+        .zip(found)
+        .map(|(known, found)| known.or(found))
+        .collect()
+}
+
 fn finding(plan: &Plan, rule: &'static Rule, hit: Hit, ids: &mut HashSet<FindingId>) -> Finding {
     let entity = hit
         .entity
@@ -65,6 +87,7 @@ fn finding(plan: &Plan, rule: &'static Rule, hit: Hit, ids: &mut HashSet<Finding
         severity: hit.severity.unwrap_or(rule.severity),
         entity: hit.entity,
         field: hit.field,
+        place: hit.place,
         sides: hit.sides,
         what: hit.what,
     }

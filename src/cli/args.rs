@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use super::check::CheckArgs;
 use crate::app::{Form, Key};
 use crate::export::Format;
 
@@ -92,6 +93,8 @@ impl ViewArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Hold a plan to the rules and print what they find
+    Check(CheckArgs),
     /// List the things of a kind, or the rows of a table
     List(ListArgs),
     /// Show one thing with all that is known of it and its links
@@ -329,7 +332,11 @@ impl Args {
             Some(Command::Show(args)) => Some(&args.style),
             _ => None,
         };
-        if style.is_some_and(|style| style.bom && style.format != FormatArg::Csv) {
+        let check = match &self.command {
+            Some(Command::Check(args)) => args.has_stray_mark(),
+            _ => false,
+        };
+        if check || style.is_some_and(|style| style.bom && style.format != FormatArg::Csv) {
             return conflict("--bom goes with --format csv");
         }
         Ok(self)

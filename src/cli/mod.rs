@@ -1,9 +1,10 @@
 //! The command line: what was asked for, who does it, and what the shell is told.
 //!
-//! Exit codes: 0 fine, 2 could not. Answers go to standard output, complaints to standard error;
+//! Exit codes: 0 fine, 1 there are findings, 2 could not. Answers go to standard output, complaints to standard error;
 //! both pass through `out`, the one place that prints. Opens no file itself.
 
 mod args;
+mod check;
 mod doctor;
 mod export;
 mod frame;
@@ -12,6 +13,7 @@ mod locale;
 mod new;
 mod open;
 mod out;
+mod review;
 mod settings;
 mod show;
 mod source;
@@ -48,6 +50,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
             };
             open::open(args.plan.as_deref(), &args.view, mouse, languages)
         }
+        Some(Command::Check(args)) => check::check(args, languages),
         Some(Command::List(args)) => list::list(args, languages),
         Some(Command::Show(args)) => show::show(args, languages),
         Some(Command::Frame(args)) => frame::frame(args, languages),

@@ -58,7 +58,7 @@ impl Loaded {
 }
 
 /// What messages call the plan.
-fn name(path: Option<&Path>, lang: Lang) -> String {
+pub(super) fn name(path: Option<&Path>, lang: Lang) -> String {
     match path {
         Some(path) => path.display().to_string(),
         None => lang.pick("内置方案", "built-in plan").into(),
@@ -81,7 +81,7 @@ pub(super) fn misspelt(path: &Path, lang: Lang) -> Option<Failure> {
     )))
 }
 
-const COMMANDS: [&str; 6] = ["list", "show", "frame", "new", "export", "doctor"];
+const COMMANDS: [&str; 7] = ["check", "list", "show", "frame", "new", "export", "doctor"];
 
 #[cfg(test)]
 mod tests {

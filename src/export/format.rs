@@ -89,7 +89,7 @@ fn guarded(cell: &str) -> String {
 }
 
 /// Signs that Markdown, or the HTML in it, would take for its own.
-pub(super) fn escape_markdown(text: &str) -> String {
+pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(

@@ -14,6 +14,11 @@ use crate::plan::file::{
 use crate::plan::{Direction, Edge, EntityRef, Label, Locator, Neighbour, Plan, Source};
 use crate::text::Safe;
 
+/// What somebody else has put together, as JSON that can be printed.
+pub fn document(value: &impl Serialize) -> String {
+    safe::to_string(value)
+}
+
 /// Things of a plan, as a list.
 pub fn entities(plan: &Plan, entities: &[EntityRef]) -> String {
     let docs = entities.iter().map(|entity| EntityDoc::new(plan, *entity));
@@ -101,7 +106,7 @@ impl<'p> EntityDoc<'p> {
                     Direction::Out => "out",
                     Direction::In => "in",
                 },
-                label: label.into(),
+                label,
                 thing: ThingDoc::new(plan, link.other),
                 basis: link.basis(),
                 evidence: link
@@ -117,19 +122,6 @@ impl<'p> EntityDoc<'p> {
             fields: fields.map(|field| FieldDoc::new(plan, field)).collect(),
             related,
         }
-    }
-}
-
-/// A text of ours in both languages.
-#[derive(Serialize)]
-struct LabelDoc {
-    zh: &'static str,
-    en: &'static str,
-}
-
-impl From<Label> for LabelDoc {
-    fn from(Label { zh, en }: Label) -> LabelDoc {
-        LabelDoc { zh, en }
     }
 }
 
@@ -150,7 +142,7 @@ impl<'p> ThingDoc<'p> {
 struct LinkDoc<'p> {
     relation: Relation,
     direction: &'static str,
-    label: LabelDoc,
+    label: Label,
     thing: ThingDoc<'p>,
     basis: Basis,
     evidence: Vec<EvidenceDoc<'p>>,
@@ -190,7 +182,7 @@ impl<'p> EvidenceDoc<'p> {
 
 #[derive(Serialize)]
 struct FieldDoc<'p> {
-    label: LabelDoc,
+    label: Label,
     values: Vec<ValueDoc<'p>>,
     #[serde(skip_serializing_if = "is_zero")]
     more: usize,
@@ -208,7 +200,7 @@ impl<'p> FieldDoc<'p> {
             more,
         } = field;
         FieldDoc {
-            label: label.into(),
+            label,
             values: values
                 .iter()
                 .map(|value| ValueDoc::new(plan, value))
@@ -232,7 +224,7 @@ struct ValueDoc<'p> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     at: Vec<Locator>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<LabelDoc>,
+    note: Option<Label>,
 }
 
 impl<'p> ValueDoc<'p> {
@@ -243,7 +235,7 @@ impl<'p> ValueDoc<'p> {
         };
         let mut doc = ValueDoc {
             at: value.at().to_vec(),
-            note: value.note().map(LabelDoc::from),
+            note: value.note(),
             ..ValueDoc::default()
         };
         match value {

@@ -1,36 +1,78 @@
-//! Where in its file each problem of a plan stands.
+//! Where in its file what was found in a plan stands.
 
 use std::collections::HashMap;
 
+use super::EntityRef;
 use super::file::Id;
 use super::lexer::{BOM, Entities, Kind, Place, field_in, inside_quotes, tokens};
 use super::problem::{Fault, Problem};
 
+/// What is to be found again in the text of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot<'f> {
+    /// The thing; none for the file as a whole.
+    pub entity: Option<EntityRef>,
+    /// The field of it, as the file spells it.
+    pub field: &'f str,
+    /// The row in the list of that field, from 1.
+    pub row: Option<u32>,
+}
+
+/// Where each spot of the plan that was read from `text` stands, in one pass: at its row, else at its
+/// field, else at the id of its thing; none where nothing of it is there.
+pub fn places_of(text: &str, spots: &[Spot<'_>]) -> Vec<Option<Place>> {
+    let wanted: Vec<Option<EntityRef>> = spots.iter().map(|spot| spot.entity).collect();
+    each(text, &wanted, |group, number| {
+        let spot = spots[number];
+        let field = field_in(group, spot.field)?;
+        let row = spot.row.and_then(|row| row_in(group, field, row));
+        Some(row.unwrap_or(field))
+    })
+}
+
 /// Finds the place of each problem of the plan that was read from `text`, in one pass.
 pub(super) fn find(text: &str, problems: &mut [Problem]) {
-    if problems.is_empty() {
-        return;
+    let wanted: Vec<Option<EntityRef>> = problems.iter().map(|problem| problem.entity).collect();
+    let places = each(text, &wanted, |group, number| {
+        inside(group, &problems[number])
+    });
+    for (problem, place) in problems.iter_mut().zip(places) {
+        problem.place = place;
+    }
+}
+
+/// For each number the place that `inside` finds in the text of its entity, or in that of the file; where
+/// it finds none, the id of the entity.
+fn each(
+    text: &str,
+    wanted: &[Option<EntityRef>],
+    inside: impl Fn(&str, usize) -> Option<usize>,
+) -> Vec<Option<Place>> {
+    let mut places = vec![None; wanted.len()];
+    if wanted.is_empty() {
+        return places;
     }
     let text = text.strip_prefix(BOM).unwrap_or(text);
     let mut of_entity: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut bytes: Vec<(usize, usize)> = Vec::new();
-    for (number, problem) in problems.iter().enumerate() {
-        match problem.entity {
+    for (number, entity) in wanted.iter().enumerate() {
+        match entity {
             Some(entity) => of_entity.entry(entity.index()).or_default().push(number),
-            None => bytes.extend(inside(text, problem).map(|at| (at, number))),
+            None => bytes.extend(inside(text, number).map(|at| (at, number))),
         }
     }
     for (index, entity) in Entities::of(text).enumerate() {
         for number in of_entity.get(&index).into_iter().flatten() {
-            let at = inside(&text[entity.start..entity.end], &problems[*number]);
+            let at = inside(&text[entity.start..entity.end], *number);
             bytes.push((at.map_or(entity.id_at, |at| entity.start + at), *number));
         }
     }
     bytes.sort_unstable();
     let mut counted = Counted::default();
     for (byte, number) in bytes {
-        problems[number].place = Some(counted.place(text, byte));
+        places[number] = Some(counted.place(text, byte));
     }
+    places
 }
 
 /// Where in the text of its entity, or of the file, a problem stands: at the words that are wrong, else at the field.
@@ -117,6 +159,7 @@ impl Counted {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::plan::{Lang, Plan};
 
     const TEXT: &str = r#"(
@@ -168,6 +211,33 @@ mod tests {
                 "16: it has no place in the draft",
                 "22: row 2 has 1 cells where the table has 2 columns",
             ]
+        );
+    }
+
+    #[test]
+    fn a_spot_is_found_at_its_row_its_field_or_its_thing() {
+        let plan = Plan::parse(TEXT).unwrap();
+        let spot = |id: &str, field, row| Spot {
+            entity: plan.find(id),
+            field,
+            row,
+        };
+        let spots = [
+            spot("table.t", "rows", Some(2)),
+            spot("table.t", "rows", Some(7)),
+            spot("table.t", "columns", None),
+            spot("goal.b", "words", None),
+            spot("goal.none", "entities", None),
+            spot("goal.none", "tour", None),
+        ];
+        let places = places_of(TEXT, &spots);
+        let lines: Vec<Option<usize>> = places
+            .iter()
+            .map(|place| place.map(|place| place.line))
+            .collect();
+        assert_eq!(
+            lines,
+            [Some(22), Some(20), Some(19), Some(16), Some(3), None]
         );
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Only characters that take the same room in every terminal: no `≥`, no curly quotation marks.
 
+use serde::Serialize;
+
 use super::file::{
     Basis, Bi, ColumnRole, Kind, Legibility, LineMode, Merge, Operator, Relation, Stage, TableRole,
     Target, TargetForm, TownRank,
@@ -10,7 +12,7 @@ use super::{Direction, Lang, Locator, Path};
 use crate::text::Safe;
 
 /// A fixed text of ours in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Label {
     /// In Chinese.
     pub zh: &'static str,

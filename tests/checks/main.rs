@@ -1,5 +1,6 @@
 //! What plans are held to, from outside: the pairs of plans of every rule, and all findings on the shipped plan.
 
+mod cli;
 #[path = "../common/mod.rs"]
 mod common;
 mod pairs;

@@ -25,6 +25,7 @@ pub(super) fn hit(problem: &Problem) -> Hit {
         None => Hit::on_file(zh, en),
     };
     hit.field(problem.field)
+        .place(problem.place)
         .saw(problem.field)
         .saw(seen(&problem.fault))
 }

@@ -1,0 +1,47 @@
+//! Which review folder is meant, and what stands in it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::out::{self, Failure};
+use crate::plan::Lang;
+use crate::review::Review;
+use crate::store::Folder;
+
+/// Reads the journals of a review folder: the one that was named, or the plan's own.
+///
+/// What cannot be read there is said on standard error and does not count.
+pub(super) fn read(
+    named: Option<&Path>,
+    plan: Option<&Path>,
+    lang: Lang,
+) -> Result<Review, Failure> {
+    if let Some(named) = named.filter(|named| !named.is_dir()) {
+        let named = named.display();
+        return Err(Failure::File(lang.pick(
+            format!("{named}: 没有这个审阅文件夹"),
+            format!("{named}: there is no such review folder"),
+        )));
+    }
+    let Some(folder) = Folder::choose(named, plan, data_directory().as_deref()) else {
+        return Ok(Review::default());
+    };
+    let read = folder.read();
+    let path = folder.path.display();
+    if let Some(error) = &read.roster_error {
+        out::remark(&format!("{path}/{}", error.message(lang)));
+    }
+    for fault in read.review.faults() {
+        out::remark(&format!("{path}/{}", fault.message(lang)));
+    }
+    Ok(read.review)
+}
+
+/// Where the user's own data is kept.
+fn data_directory() -> Option<PathBuf> {
+    let absolute = |name| {
+        let path = env::var_os(name).map(PathBuf::from);
+        path.filter(|path| path.is_absolute())
+    };
+    absolute("XDG_DATA_HOME").or_else(|| Some(absolute("HOME")?.join(".local/share")))
+}
