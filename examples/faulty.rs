@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         mouse: MouseUse::Off,
         draw,
         width: WidthChoice::Asked,
+        state: None,
         variable,
     });
     match ended {

@@ -34,7 +34,7 @@
 //! | [`export`] | what a plan says, as cards, listings and their formats | `lens`, `plan`: pure |
 //! | [`app`] | what the user is doing: state, commands, keymap, one file a tab | the rooms above: pure |
 //! | [`ui`] | from the state to cells | `app`, ratatui |
-//! | [`store`] | the only room that opens files | `review`, `plan`, the disk |
+//! | [`store`] | the only room that opens files; plans, journals, what is kept between starts | `review`, `plan`, the disk |
 //! | [`backend`] | what the terminal shows, and the cheapest way to change it | `text`, bytes |
 //! | [`shell`] | the loop, the terminal, signals, running effects | all of the above |
 //! | [`cli`] | the subcommands: open the dashboard, check, list, show, print one frame | stdout, stderr |

@@ -32,6 +32,9 @@ pub enum Msg {
     Loading(u64),
     /// What was to be copied is on its way to the terminal, or why it is not.
     Copied(Result<(), CopyError>),
+    /// What is to outlive the program could not be read, or is not on the disk; why, in Chinese and in
+    /// English.
+    StateFailed([Safe; 2]),
     /// The editor has ended; a failure says why it could not run.
     Edited(Result<(), Safe>),
 }
@@ -67,6 +70,13 @@ pub enum Effect {
     Copy(Vec<Safe>),
     /// Read the plan file again now.
     Reload,
+    /// Have this text on the disk soon, as it is being typed; empty where it is done.
+    KeepText {
+        /// What it belongs to.
+        key: String,
+        /// What has been typed.
+        text: String,
+    },
 }
 
 /// Where in the plan file the editor opens.

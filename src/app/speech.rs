@@ -1,9 +1,11 @@
 //! Which languages the screen speaks.
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::Lang;
 
 /// The languages of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Speech {
     /// One language.
     One(Lang),

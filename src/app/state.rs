@@ -4,11 +4,14 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::form::{Form, Tab};
 use super::history::{History, Place};
 use super::keymap::Context;
 use super::map::Look;
 use super::map_state::MapState;
+use super::memory::Memory;
 use super::msg::{Drawn, LoadFailure};
 use super::overlay::{Overlay, OverlayKind};
 use super::peek::Peek;
@@ -16,6 +19,7 @@ use super::rows::Item;
 use super::speech::Speech;
 use super::stable::StableItem;
 use super::subject::Subject;
+use super::unfinished::Unfinished;
 use super::view::View;
 use super::{Shape, field::Field};
 use crate::lens::Lens;
@@ -78,6 +82,12 @@ pub struct App {
     pub drawn: Drawn,
     /// Whether the user knows that the terminal is not UTF-8.
     pub(super) garbage: bool,
+    /// What the user has chosen, now or before.
+    pub(super) chosen: Memory,
+    /// Texts that are being typed, and such as were left at the last start.
+    pub unfinished: Unfinished,
+    /// Whether the user knows that nothing is kept between starts.
+    pub(super) forgetful: bool,
     /// Where to go as soon as there is a plan.
     pub(super) start: Option<String>,
     /// The id of the lens to look through as soon as there is a plan.
@@ -124,7 +134,7 @@ pub enum CardPart {
 }
 
 /// Colors of the screen, as the user chose them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ThemeChoice {
     /// For dark terminals.
     Dark,
@@ -220,6 +230,9 @@ impl App {
             map: MapState::default(),
             drawn: Drawn::default(),
             garbage: false,
+            chosen: Memory::default(),
+            unfinished: Unfinished::default(),
+            forgetful: false,
             start: goto,
             start_lens: lens,
         }

@@ -23,6 +23,14 @@ use crate::plan::file::Zoom;
 impl App {
     /// Takes in what happened; returns what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let effects = self.take(msg);
+        let typed = self.unfinished.take_changes().into_iter();
+        let typed = typed.map(|(key, text)| Effect::KeepText { key, text });
+        // What is typed comes first: after the end nothing more is done.
+        typed.chain(effects).collect()
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.press(key),
             Msg::Paste(text) => {
@@ -49,6 +57,10 @@ impl App {
             }
             Msg::LoadFailed(failure) => {
                 self.take_failure(failure);
+                Vec::new()
+            }
+            Msg::StateFailed(why) => {
+                self.take_state_failure(why);
                 Vec::new()
             }
             Msg::Edited(Ok(())) => vec![Effect::Redraw, Effect::Reload],

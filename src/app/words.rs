@@ -43,6 +43,7 @@ pub(super) const NOTHING_TO_COPY: Label = Label::new(
     "the selected row has neither an address nor a card",
 );
 pub(super) const COPIED: Label = Label::new("已发送到终端", "sent to your terminal");
+pub(super) const NOT_KEPT: Label = Label::new("位置和草稿未能保留", "not kept between starts");
 pub(super) const NOT_UTF8: Label = Label::new(
     "此终端发来的不是 UTF-8",
     "this terminal sends something that is not UTF-8",

@@ -6,7 +6,7 @@ use super::{Rule, Severity};
 use crate::plan::file::{Bi, Named, Said};
 use crate::plan::lexer::Place;
 use crate::plan::{EntityRef, Lang, Locator, Plan};
-use crate::text::Safe;
+use crate::text::{Fnv, Safe};
 
 /// One fault of the plan, found by a rule.
 #[derive(Clone, Debug)]
@@ -211,26 +211,5 @@ impl Hit {
             hash.write(seen);
         }
         hash
-    }
-}
-
-/// A hash that is the same in every release: FNV-1a.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fnv(u64);
-
-impl Fnv {
-    pub(super) fn new() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-
-    /// Takes in a text, apart from the one before it.
-    pub(super) fn write(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    pub(super) fn short(self) -> u32 {
-        (self.0 ^ (self.0 >> 32)) as u32
     }
 }

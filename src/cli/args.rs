@@ -24,6 +24,9 @@ pub(super) struct Args {
     /// Let clicks and the wheel work in the dashboard; without it the mouse stays the terminal's
     #[arg(long)]
     pub(super) mouse: bool,
+    /// Write nothing to the disk: where you stood is not kept for the next start
+    #[arg(long)]
+    pub(super) read_only: bool,
     /// Language [default: that of the locale]
     #[arg(
         long,
@@ -326,6 +329,9 @@ impl Args {
         }
         if self.command.is_some() && self.mouse {
             return conflict("--mouse stands without a command: it is for the dashboard");
+        }
+        if self.command.is_some() && self.read_only {
+            return conflict("--read-only stands without a command: it is for the dashboard");
         }
         let style = match &self.command {
             Some(Command::List(args)) => Some(&args.style),

@@ -13,6 +13,7 @@ mod locale;
 mod new;
 mod open;
 mod out;
+mod recall;
 mod review;
 mod settings;
 mod show;
@@ -24,8 +25,6 @@ use clap::Parser;
 
 use args::{Args, Command};
 use out::Failure;
-
-use crate::shell::MouseUse;
 
 /// Does what the arguments of the process ask for.
 pub fn run() -> ExitCode {
@@ -42,14 +41,7 @@ pub fn run() -> ExitCode {
 fn dispatch(args: Args) -> Result<ExitCode, Failure> {
     let languages = locale::languages(args.lang);
     match &args.command {
-        None => {
-            let mouse = if args.mouse {
-                MouseUse::On
-            } else {
-                MouseUse::Off
-            };
-            open::open(args.plan.as_deref(), &args.view, mouse, languages)
-        }
+        None => open::open(&args, languages),
         Some(Command::Check(args)) => check::check(args, languages),
         Some(Command::List(args)) => list::list(args, languages),
         Some(Command::Show(args)) => show::show(args, languages),

@@ -4,8 +4,9 @@ use std::env;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::args::{ViewArgs, WidthArg};
+use super::args::{Args, WidthArg};
 use super::out::Failure;
+use super::recall::Recall;
 use super::{settings, source};
 use crate::app::App;
 use crate::backend::Depth;
@@ -14,21 +15,26 @@ use crate::shell::{self, Ended, MouseUse, Options, PlanSource, Surroundings, Wid
 use crate::ui;
 
 /// Opens the dashboard, where there is a terminal to open it on.
-pub(super) fn open(
-    path: Option<&Path>,
-    view: &ViewArgs,
-    mouse: MouseUse,
-    languages: Languages,
-) -> Result<ExitCode, Failure> {
+pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failure> {
+    let (path, view) = (args.plan.as_deref(), &args.view);
     let surroundings = Surroundings::of_process();
     surroundings
         .check()
         .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
+    let (recall, state) = Recall::of_plan(path);
+    let mut settings = settings::settings(path, view, languages);
+    recall.prepare(&mut settings, args);
+    let mut app = App::new(settings);
+    recall.tell(&mut app);
     let options = Options {
-        app: App::new(settings::settings(path, view, languages)),
+        app,
         source: plan_source(path),
         multiplexer: surroundings.multiplexer,
-        mouse,
+        mouse: match args.mouse {
+            true => MouseUse::On,
+            false => MouseUse::Off,
+        },
+        state: state.filter(|_| !args.read_only),
         draw: ui::draw,
         depth: match settings::plain(view) {
             true => Depth::NoColour,

@@ -1,10 +1,12 @@
 //! The two languages of a plan.
 
+use serde::{Deserialize, Serialize};
+
 use super::file::{Bi, Cell, Column, Named, Said};
 use crate::text::Safe;
 
 /// A language in which a reader reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
     /// Chinese, the language of the draft.
     Zh,

@@ -51,10 +51,7 @@ impl Crash {
 
     /// Where details go on this machine, by these variables: under the user's state directory.
     pub fn log_path(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
-        let absolute = |path: PathBuf| path.is_absolute().then_some(path);
-        let state = variable("XDG_STATE_HOME").and_then(absolute);
-        let home = || Some(variable("HOME").and_then(absolute)?.join(".local/state"));
-        Some(state.or_else(home)?.join("planscope").join("panic.log"))
+        Some(state_home(variable)?.join("planscope").join("panic.log"))
     }
 
     /// Runs `work`; `None` when it panicked, and the program can go on without its result.
@@ -90,6 +87,14 @@ impl Crash {
             let _ = append(log, &report(info));
         }
     }
+}
+
+/// The directory for the state of all programs of the user, by these variables.
+pub fn state_home(variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    let absolute = |path: PathBuf| path.is_absolute().then_some(path);
+    let state = variable("XDG_STATE_HOME").and_then(absolute);
+    let home = || Some(variable("HOME").and_then(absolute)?.join(".local/state"));
+    state.or_else(home)
 }
 
 fn report(info: &PanicHookInfo<'_>) -> String {

@@ -13,6 +13,7 @@ use super::copy::copy;
 use super::crash::Crash;
 use super::events::{Event, Events};
 use super::guard::MouseUse;
+use super::keep::Closing;
 use super::load::PlanSource;
 use super::probe::{Probe, Widths};
 use super::refuse::Multiplexer;
@@ -21,6 +22,7 @@ use super::terminal::Terminal;
 use super::tty::Output;
 use crate::app::{App, CopyError};
 use crate::backend::{Depth, Doubt, Screen};
+use crate::store::StateDir;
 use crate::text::Safe;
 use crate::ui;
 
@@ -43,6 +45,8 @@ pub struct Options {
     pub draw: Draw,
     /// Whether the terminal is asked how wide it draws doubtful characters.
     pub width: WidthChoice,
+    /// Where things are kept from one start to the next, if anywhere.
+    pub state: Option<StateDir>,
     /// Looks a variable of the environment up.
     pub variable: fn(&str) -> Option<std::ffi::OsString>,
 }
@@ -61,6 +65,7 @@ pub fn run(options: Options) -> io::Result<Ended> {
         mouse,
         draw,
         width,
+        state,
         variable,
     } = options;
     let (terminal, events) = Terminal::open(mouse)?;
@@ -91,10 +96,13 @@ pub fn run(options: Options) -> io::Result<Ended> {
         draw,
         variable,
     };
-    let mut program = Loop::new(app, live, source, width, move || waker.wake());
+    let program = Loop::new(app, live, source, width, move || waker.wake());
+    let mut program = program.keeping(state);
     match catch_unwind(AssertUnwindSafe(|| program.run())) {
         Ok(ended) => {
-            program.into_stage().close();
+            let (live, closing) = program.into_stage();
+            live.close();
+            closing.into_iter().for_each(Closing::wait);
             ended
         }
         // The terminal has been given back by then, and the log been written.

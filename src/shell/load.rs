@@ -48,6 +48,11 @@ impl Loader {
         }
     }
 
+    /// What is called when there is something to look at.
+    pub(super) fn wake(&self) -> Arc<dyn Fn() + Send + Sync> {
+        Arc::clone(&self.wake)
+    }
+
     /// The file, unless the plan is built in.
     pub(super) fn path(&self) -> Option<&Path> {
         match &self.source {

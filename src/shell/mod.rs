@@ -20,6 +20,7 @@
 //! | `run.rs` | the loop, on whatever stage |
 //! | `live.rs` | the stage that is a terminal |
 //! | `script.rs` | the stage that is a script of keys |
+//! | `keep.rs` | keeping what outlives the program on the disk |
 //! | `load.rs` | reading the plan in a thread of its own |
 //! | `crash.rs` | panics: the details in a private log, one sentence for the user |
 
@@ -30,6 +31,7 @@ mod crash;
 pub mod decoder;
 mod events;
 mod guard;
+mod keep;
 mod live;
 mod load;
 mod probe;
@@ -43,7 +45,7 @@ mod watch;
 pub use alarm::{Ending, Waker};
 pub use ask::{Asked, ask};
 pub use copy::copy;
-pub use crash::Crash;
+pub use crash::{Crash, state_home};
 pub use decoder::{Paste, Reply};
 pub use events::{Event, Events};
 pub use guard::MouseUse;

@@ -9,11 +9,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::events::Event;
+use super::keep::{Closing, Keeper};
 use super::load::{Loader, PlanSource};
 use super::probe::Widths;
 use crate::app::map::Look;
 use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg};
-use crate::store::{Change, Watch};
+use crate::store::{Change, StateDir, Watch};
 use crate::text::{Measure, Safe};
 use crate::ui;
 
@@ -123,6 +124,7 @@ pub struct Loop<S> {
     app: App,
     stage: S,
     loader: Loader,
+    keeper: Option<Keeper>,
     watch: Option<Watch>,
     next_look: Option<Instant>,
     width: WidthChoice,
@@ -144,12 +146,19 @@ impl<S: Stage> Loop<S> {
             app,
             stage,
             loader,
+            keeper: None,
             watch: None,
             next_look: None,
             width,
             frame: Buffer::default(),
             changed: true,
         }
+    }
+
+    /// Keeps what is to outlive the program in `state`.
+    pub fn keeping(mut self, state: Option<StateDir>) -> Loop<S> {
+        self.keeper = state.and_then(|state| Keeper::new(state, self.loader.wake()));
+        self
     }
 
     /// Runs until the end.
@@ -186,9 +195,10 @@ impl<S: Stage> Loop<S> {
         (self.app, self.frame)
     }
 
-    /// The stage, when the loop has ended.
-    pub fn into_stage(self) -> S {
-        self.stage
+    /// The stage, when the loop has ended, and what still has to be waited for.
+    pub(super) fn into_stage(self) -> (S, Option<Closing>) {
+        let closing = self.keeper.map(|keeper| keeper.close(&self.app));
+        (self.stage, closing)
     }
 
     fn present(&mut self) -> io::Result<()> {
@@ -216,10 +226,9 @@ impl<S: Stage> Loop<S> {
 
     /// How long nothing needs to be looked at.
     fn timeout(&self) -> Option<Duration> {
-        let next = [self.next_look, self.stage.deadline()]
-            .into_iter()
-            .flatten()
-            .min();
+        let kept = self.keeper.as_ref().and_then(Keeper::deadline);
+        let next = [self.next_look, self.stage.deadline(), kept];
+        let next = next.into_iter().flatten().min();
         next.map(|at| at.saturating_duration_since(Instant::now()))
     }
 
@@ -227,6 +236,9 @@ impl<S: Stage> Loop<S> {
     fn take(&mut self, event: Option<Event>) -> io::Result<Option<Ended>> {
         if let Some(widths) = self.stage.widths(event.as_ref()) {
             self.take_widths(widths);
+        }
+        if let Some(keeper) = &mut self.keeper {
+            keeper.work(&self.app, Instant::now());
         }
         match event {
             None => self.look_at_file(),
@@ -255,12 +267,21 @@ impl<S: Stage> Loop<S> {
 
     fn update(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
         self.changed = true;
-        for effect in self.app.update(msg) {
+        let effects = self.app.update(msg);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.touch(Instant::now());
+        }
+        for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Some(Ended::Quit)),
                 Effect::Suspend => self.stage.suspend()?,
                 Effect::Redraw => self.stage.redraw(),
                 Effect::Reload => self.loader.start(),
+                Effect::KeepText { key, text } => {
+                    if let Some(keeper) = &mut self.keeper {
+                        keeper.keep_text(&key, &text, Instant::now());
+                    }
+                }
                 Effect::Copy(lines) => {
                     let outcome = self.stage.copy(&lines);
                     self.app.update(Msg::Copied(outcome));
@@ -283,6 +304,10 @@ impl<S: Stage> Loop<S> {
 
     /// What workers have brought.
     fn take_results(&mut self) -> io::Result<Option<Ended>> {
+        while let Some(failure) = self.keeper.as_ref().and_then(Keeper::failure) {
+            self.changed = true;
+            self.app.update(failure);
+        }
         while let Some(result) = self.loader.result() {
             if let (Some(stamp), Some(path)) = (result.stamp, self.loader.path()) {
                 match &mut self.watch {
@@ -345,4 +370,4 @@ fn line_of(path: &std::path::Path, id: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

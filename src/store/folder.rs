@@ -4,7 +4,6 @@
 //! waited for or read beyond a limit.
 
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
@@ -13,6 +12,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Access, AtFlags, CWD, Dir, Mode, OFlags};
 use rustix::io::Errno;
 
+use super::naming::name_of_plan;
 use super::user::{can_name, name_of, number_of};
 use super::{Stamp, WriteError};
 use crate::review::{Fault, Hand, Journal, LineFault, Review, Roster, RosterError};
@@ -78,7 +78,10 @@ impl Folder {
         {
             return Some(beside.clone());
         }
-        let private = data.map(|data| data.join("planscope").join(private_name(plan)));
+        let private = data.map(|data| {
+            data.join("planscope")
+                .join(format!("{}.review", name_of_plan(plan)))
+        });
         let private = private.map(|path| folder(path, FolderPlace::Private));
         private.or(beside)
     }
@@ -140,7 +143,7 @@ impl Folder {
         let Ok(directory) = open_directory(&self.path) else {
             return Ok(Roster::default());
         };
-        match read_file(&directory, b"roster.ron") {
+        match read_file(&directory, b"roster.ron", LARGEST) {
             Ok((bytes, _)) => Roster::parse(&String::from_utf8_lossy(&bytes)),
             Err(Unread::Missing) => Ok(Roster::default()),
             Err(unread) => Err(RosterError {
@@ -168,19 +171,6 @@ impl Folder {
         }
         FolderStamp(stamps)
     }
-}
-
-/// What the folder of a plan is called among the user's data.
-fn private_name(plan: Option<&Path>) -> String {
-    let Some(plan) = plan else {
-        return "built-in.review".into();
-    };
-    let whole = std::fs::canonicalize(plan).unwrap_or_else(|_| plan.to_owned());
-    // Two plans of the same name in two directories have two folders. The hasher has fixed keys.
-    let mut hasher = DefaultHasher::new();
-    whole.as_os_str().as_bytes().hash(&mut hasher);
-    let stem = plan.file_stem().unwrap_or_default().to_string_lossy();
-    format!("{stem}-{:016x}.review", hasher.finish())
 }
 
 /// Opens a directory, to open files in this one, whatever its name leads to later.
@@ -211,7 +201,7 @@ pub(super) enum Unread {
     Missing,
     Name,
     NotAFile,
-    TooLarge,
+    TooLarge(u64),
     TooMany(usize),
     Other(io::Error),
 }
@@ -228,23 +218,23 @@ impl From<Errno> for Unread {
 }
 
 impl Unread {
-    fn en(&self) -> String {
+    pub(super) fn en(&self) -> String {
         match self {
             Unread::Missing => "is gone".into(),
             Unread::Name => "this cannot be the name of a user; not read".into(),
             Unread::NotAFile => "no regular file; not read".into(),
-            Unread::TooLarge => format!("larger than {} MiB; not read", LARGEST >> 20),
+            Unread::TooLarge(most) => format!("larger than {} MiB; not read", most >> 20),
             Unread::TooMany(count) => format!("{count} journals; the first {MOST} are read"),
             Unread::Other(error) => format!("cannot be read: {error}"),
         }
     }
 
-    fn zh(&self) -> String {
+    pub(super) fn zh(&self) -> String {
         match self {
             Unread::Missing => "文件已不在".into(),
             Unread::Name => "文件名不可能是用户名，未读取".into(),
             Unread::NotAFile => "不是普通文件，未读取".into(),
-            Unread::TooLarge => format!("超过 {} MiB，未读取", LARGEST >> 20),
+            Unread::TooLarge(most) => format!("超过 {} MiB，未读取", most >> 20),
             Unread::TooMany(count) => format!("共{count}个日志，只读取前{MOST}个"),
             Unread::Other(error) => format!("无法读取：{error}"),
         }
@@ -263,7 +253,7 @@ pub(super) fn read_journal(directory: &File, name: &[u8], stem: &str) -> Result<
     if !can_name(stem) {
         return Err(Unread::Name);
     }
-    let (bytes, metadata) = read_file(directory, name)?;
+    let (bytes, metadata) = read_file(directory, name, LARGEST)?;
     let hand = Hand {
         stem: stem.to_owned(),
         owner: name_of(metadata.uid()),
@@ -273,8 +263,12 @@ pub(super) fn read_journal(directory: &File, name: &[u8], stem: &str) -> Result<
     Ok(Journal::read(hand, &bytes))
 }
 
-/// Reads a regular file of a directory: no link, no pipe, no device, and not beyond the limit.
-fn read_file(directory: &File, name: &[u8]) -> Result<(Vec<u8>, std::fs::Metadata), Unread> {
+/// Reads a regular file of a directory: no link, no pipe, no device, and not beyond `most` bytes.
+pub(super) fn read_file(
+    directory: &File,
+    name: &[u8],
+    most: u64,
+) -> Result<(Vec<u8>, std::fs::Metadata), Unread> {
     let flags =
         OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let opened =
@@ -284,14 +278,14 @@ fn read_file(directory: &File, name: &[u8]) -> Result<(Vec<u8>, std::fs::Metadat
     if !metadata.is_file() {
         return Err(Unread::NotAFile);
     }
-    if metadata.len() > LARGEST {
-        return Err(Unread::TooLarge);
+    if metadata.len() > most {
+        return Err(Unread::TooLarge(most));
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-    let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
+    let read = file.take(most + 1).read_to_end(&mut bytes);
     read.map_err(Unread::Other)?;
-    match bytes.len() as u64 > LARGEST {
-        true => Err(Unread::TooLarge),
+    match bytes.len() as u64 > most {
+        true => Err(Unread::TooLarge(most)),
         false => Ok((bytes, metadata)),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::plan::Lang;
@@ -23,13 +24,25 @@ pub enum Existing {
 /// Where there is a file that is to be kept, or something that is no file, or where it cannot be
 /// written. What was there before is then still there, and nothing is left lying about.
 pub fn write_new(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteError> {
-    write(path, bytes, existing).map_err(|fault| WriteError {
+    write(path, bytes, existing, 0o666).map_err(|fault| WriteError {
         path: path.to_owned(),
         fault,
     })
 }
 
-fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteFault> {
+/// Writes a file that its owner alone can read, in the place of what is there.
+///
+/// # Errors
+///
+/// As [`write_new`].
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    write(path, bytes, Existing::Replace, 0o600).map_err(|fault| WriteError {
+        path: path.to_owned(),
+        fault,
+    })
+}
+
+fn write(path: &Path, bytes: &[u8], existing: Existing, mode: u32) -> Result<(), WriteFault> {
     let name = path.file_name().ok_or(WriteFault::NotAFile)?;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() || found.is_symlink() => match existing {
@@ -43,11 +56,14 @@ fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteFault
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut draft = Draft::beside(directory, &name.to_string_lossy())?;
+    let mut draft = Draft::beside(directory, &name.to_string_lossy(), mode)?;
     draft.file.write_all(bytes)?;
     draft.file.sync_all()?;
     match existing {
-        Existing::Replace => fs::rename(&draft.path, path)?,
+        Existing::Replace => {
+            fs::rename(&draft.path, path)?;
+            draft.is_named = true;
+        }
         Existing::Keep => put(&draft, path, bytes)?,
     }
     // So that the name, too, is on the disk. Not every file system can, and the file is written.
@@ -76,18 +92,27 @@ fn put(draft: &Draft, path: &Path, bytes: &[u8]) -> io::Result<()> {
 struct Draft {
     path: PathBuf,
     file: File,
+    /// Whether it has become the file: under its first name there may be another's by now.
+    is_named: bool,
 }
 
 impl Draft {
-    fn beside(directory: &Path, name: &str) -> io::Result<Draft> {
+    fn beside(directory: &Path, name: &str, mode: u32) -> io::Result<Draft> {
         let process = std::process::id();
         // Names end at 255 bytes.
         let short: String = name.chars().take(50).collect();
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
         for attempt in 0..16 {
             let path = directory.join(format!(".{short}.{process}.{attempt}.new"));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => return Ok(Draft { path, file }),
+            let mut options = OpenOptions::new();
+            match options.write(true).create_new(true).mode(mode).open(&path) {
+                Ok(file) => {
+                    return Ok(Draft {
+                        path,
+                        file,
+                        is_named: false,
+                    });
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
                 Err(error) => return Err(error),
             }
@@ -98,8 +123,9 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // After a rename there is nothing to remove.
-        let _ = fs::remove_file(&self.path);
+        if !self.is_named {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod clean;
 mod fold;
+mod hash;
 #[cfg(test)]
 pub(crate) mod hostile;
 mod measure;
@@ -15,6 +16,7 @@ mod wrap;
 
 pub use clean::clean;
 pub use fold::{fold, fold_char};
+pub use hash::Fnv;
 pub use measure::Measure;
 pub use safe::Safe;
 pub use shown::Shown;

@@ -17,6 +17,7 @@ mod hands;
 mod programs;
 mod pty;
 mod refusals;
+mod restart;
 mod running;
 mod sshd;
 mod tmux;

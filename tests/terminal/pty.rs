@@ -31,6 +31,8 @@ pub(crate) struct Setup {
     size: Size,
     answers: Answers,
     session: Session,
+    /// Where the program keeps its state: nobody's but its own.
+    state: tempfile::TempDir,
 }
 
 /// Whether the terminal answers what it is asked.
@@ -54,7 +56,10 @@ pub(crate) enum Session {
 impl Setup {
     /// A program on a terminal of 80 columns and 24 rows that answers, in an English UTF-8 locale.
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Setup {
+        let state = tempfile::tempdir().expect("a folder for the state");
+        let home = state.path().to_owned();
         let setup = Setup {
+            state,
             program: program.as_ref().to_owned(),
             arguments: Vec::new(),
             variables: Vec::new(),
@@ -66,6 +71,7 @@ impl Setup {
             .variable("TERM", "xterm-256color")
             .variable("LANG", "en_US.UTF-8")
             .variable("HOME", std::env::temp_dir())
+            .variable("XDG_STATE_HOME", home)
             .variable("PATH", std::env::var_os("PATH").unwrap_or_default())
     }
 
@@ -105,6 +111,7 @@ impl Setup {
             emulator: vt100::Parser::new(positive(self.size.1), positive(self.size.0), 0),
             answers: self.answers,
             received: Vec::new(),
+            _state: self.state,
         }
     }
 
@@ -186,6 +193,7 @@ pub(crate) struct Pty {
     emulator: vt100::Parser,
     answers: Answers,
     received: Vec<u8>,
+    _state: tempfile::TempDir,
 }
 
 impl Pty {

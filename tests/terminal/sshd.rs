@@ -76,7 +76,7 @@ impl Server {
     fn connect(&self) -> (Pty, PathBuf) {
         let file = self.folder.path().join("pid");
         let script = format!(
-            "echo $$ $PPID > {}; LANG=C.UTF-8 exec {PLANSCOPE} --lang en {PLAN}",
+            "echo $$ $PPID > {}; XDG_STATE_HOME={0}.state LANG=C.UTF-8 exec {PLANSCOPE} --lang en {PLAN}",
             file.display()
         );
         let options = [

@@ -36,6 +36,7 @@ impl Tmux {
             .args(arguments)
             .env("LANG", "C.UTF-8")
             .env("TERM", "xterm-256color")
+            .env("XDG_STATE_HOME", self.folder.path())
             .env_remove("LC_ALL")
             .env_remove("TMUX")
             .output()

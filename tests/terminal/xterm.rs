@@ -84,7 +84,9 @@ impl Xterm {
             .spawn()
             .expect("xterm starts");
         wait_for_window(&line);
-        let mut setup = Setup::new(PLANSCOPE).variable("TERM", "xterm");
+        let mut setup = Setup::new(PLANSCOPE)
+            .variable("TERM", "xterm")
+            .variable("XDG_STATE_HOME", folder.path());
         for argument in arguments {
             setup = setup.argument(argument);
         }

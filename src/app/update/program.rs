@@ -139,6 +139,7 @@ impl App {
 
     pub(super) fn next_language(&mut self) {
         self.speech = self.speech.next();
+        self.chosen.speech = Some(self.speech);
     }
 
     pub(super) fn next_theme(&mut self) {
@@ -147,6 +148,7 @@ impl App {
             ThemeChoice::Light => ThemeChoice::Plain,
             ThemeChoice::Plain => ThemeChoice::Dark,
         };
+        self.chosen.theme = Some(self.theme);
     }
 
     pub(super) fn next_zoom(&mut self) {

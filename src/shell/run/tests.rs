@@ -104,9 +104,9 @@ fn double(events: Vec<Event>, fails: fn(&App) -> bool) -> (Double, Sender<()>) {
     (stage, sender)
 }
 
-/// Runs the loop on a stage to its end.
-fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
-    let app = App::new(Settings {
+/// A dashboard as it starts.
+pub(in crate::shell) fn app() -> App {
+    App::new(Settings {
         source: Source {
             name: "plan.ron".into(),
             path: None,
@@ -118,7 +118,12 @@ fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
         form: Form::Summary,
         goto: None,
         lens: None,
-    });
+    })
+}
+
+/// Runs the loop on a stage to its end.
+fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
+    let app = app();
     let (stage, sender) = stage;
     let wake = move || {
         let _ = sender.send(());

@@ -1,0 +1,131 @@
+//! What is kept from one start to the next: what the user chose, and where one stood.
+//!
+//! Everything in it may be gone or wrong: a file that somebody has cut or edited, a plan that has
+//! changed. What is not understood is left out.
+
+use serde::{Deserialize, Serialize};
+
+use super::speech::Speech;
+use super::state::{App, NoticeKind, ThemeChoice};
+use super::unfinished::Unfinished;
+use super::words;
+use crate::plan::parse;
+use crate::text::Safe;
+
+/// What is kept of a dashboard.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Memory {
+    format: u32,
+    /// The languages that the user chose; until then the locale decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speech: Option<Speech>,
+    /// The colors that the user chose; until then the surroundings decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<ThemeChoice>,
+}
+
+/// The version of the memory that this program writes.
+const FORMAT: u32 = 1;
+
+/// What stands above it in its file.
+const HEAD: &str = "// Where you stood, kept by planscope from one start to the next. Remove it and it begins anew.\n";
+
+/// Why nothing is remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemoryError {
+    /// The text is damaged.
+    Damaged,
+    /// A later version of the program has written it.
+    Newer,
+}
+
+impl Memory {
+    /// The name of the file that holds it.
+    pub const NAME: &str = "place";
+
+    /// Reads what [`Memory::to_text`] wrote.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no memory, or one that a later version wrote.
+    pub fn parse(text: &str) -> Result<Memory, MemoryError> {
+        #[derive(Deserialize)]
+        struct Head {
+            format: u32,
+        }
+        let head: Head = parse::options()
+            .from_str(text)
+            .map_err(|_| MemoryError::Damaged)?;
+        if head.format > FORMAT {
+            return Err(MemoryError::Newer);
+        }
+        parse::options()
+            .from_str(text)
+            .map_err(|_| MemoryError::Damaged)
+    }
+
+    /// The text that is kept.
+    pub fn to_text(&self) -> String {
+        let memory = Memory {
+            format: FORMAT,
+            ..self.clone()
+        };
+        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
+        let text = parse::options().to_string_pretty(&memory, pretty);
+        let text = text.expect("texts and numbers can be written, by a test");
+        format!("{HEAD}{text}\n")
+    }
+}
+
+/// What was found of the last start.
+#[derive(Debug, Default)]
+pub struct Recalled {
+    /// What was kept of the dashboard.
+    pub memory: Memory,
+    /// What was being typed.
+    pub unfinished: Unfinished,
+}
+
+impl App {
+    /// Goes on from where the last start ended. What decides about the first frame, languages and colors,
+    /// is for the settings to say: there options come before what was kept.
+    pub fn recall(&mut self, recalled: Recalled) {
+        let Recalled { memory, unfinished } = recalled;
+        self.chosen = memory;
+        self.unfinished = unfinished;
+        if let Some(sentence) = self.unfinished.offer(self.lang()) {
+            self.say(NoticeKind::Info, sentence);
+        }
+    }
+
+    /// What is to be kept for the next start.
+    pub fn memory(&self) -> Memory {
+        self.chosen.clone()
+    }
+
+    /// Something is not kept, or was not found: said once, however often it is tried.
+    pub(super) fn take_state_failure(&mut self, why: [Safe; 2]) {
+        if !std::mem::replace(&mut self.forgetful, true) {
+            let [zh, en] = &why;
+            let head = words::NOT_KEPT.get(self.lang());
+            let colon = self.lang().pick("：", ": ");
+            let why = self.lang().pick(zh, en);
+            self.say(NoticeKind::Failure, format!("{head}{colon}{why}"));
+        }
+    }
+}
+
+impl MemoryError {
+    /// Why, in both languages.
+    pub fn why(self) -> [Safe; 2] {
+        match self {
+            MemoryError::Damaged => ["上次保存的内容已损坏", "what was kept is damaged"],
+            MemoryError::Newer => [
+                "上次由更新版本的程序保存",
+                "a later version of planscope has kept it",
+            ],
+        }
+        .map(Safe::from)
+    }
+}

@@ -1,0 +1,79 @@
+//! What is kept from one start to the next, also where the connection ends the first one.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use rustix::process::Signal;
+
+use super::pty::{Pty, Setup};
+use super::{OVERVIEW, PLAN, PLANSCOPE};
+
+fn on(state: &Path) -> Setup {
+    let setup = Setup::new(PLANSCOPE).argument(PLAN);
+    setup.variable("XDG_STATE_HOME", state)
+}
+
+fn opened(state: &Path) -> Pty {
+    let mut pty = on(state).start();
+    pty.wait_for(OVERVIEW);
+    pty
+}
+
+/// What is kept there, by the names of the files.
+fn kept(state: &Path) -> Vec<String> {
+    let files = fs::read_dir(state.join("planscope")).into_iter().flatten();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
+#[test]
+fn the_language_is_kept_and_an_option_comes_before_it() {
+    let state = tempfile::tempdir().unwrap();
+    let mut pty = opened(state.path());
+    pty.press("LL");
+    pty.wait_for("[1 总览]");
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+    on(state.path()).start().wait_for("[1 总览]");
+    let english = on(state.path()).argument("--lang").argument("en");
+    english.start().wait_for(OVERVIEW);
+    on(state.path()).start().wait_for("[1 总览]");
+}
+
+#[test]
+fn a_connection_that_ends_keeps_it_too() {
+    let state = tempfile::tempdir().unwrap();
+    let mut pty = opened(state.path());
+    pty.press("LL");
+    pty.wait_for("[1 总览]");
+    pty.signal(Signal::HUP);
+    pty.wait_for_end();
+    on(state.path()).start().wait_for("[1 总览]");
+}
+
+#[test]
+fn who_only_reads_writes_nothing() {
+    let state = tempfile::tempdir().unwrap();
+    let mut pty = on(state.path()).argument("--read-only").start();
+    pty.wait_for(OVERVIEW);
+    pty.press("LL");
+    pty.wait_for("[1 总览]");
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+    assert_eq!(kept(state.path()), [""; 0]);
+}
+
+#[test]
+fn a_state_directory_that_cannot_be_used_costs_a_sentence() {
+    let state = tempfile::tempdir().unwrap();
+    let file = state.path().join("file");
+    fs::write(&file, "").unwrap();
+    let mut pty = opened(&file);
+    pty.wait_for("not kept between starts");
+    pty.press("3");
+    pty.wait_for("[3 Space]");
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o111, 0);
+}
