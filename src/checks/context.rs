@@ -6,7 +6,6 @@ use crate::plan::file::{ColumnRole, Kind, TableRole};
 use crate::plan::{CellView, Date, EntityRef, Plan};
 
 /// The plan with what is worked out once for all rules.
-#[allow(dead_code, reason = "for the rules to come")]
 #[derive(Debug)]
 pub(super) struct Context<'p> {
     /// The plan.
@@ -33,7 +32,6 @@ pub(super) struct CellAt {
     pub(super) names: ColumnRole,
 }
 
-#[allow(dead_code, reason = "for the rules to come")]
 impl<'p> Context<'p> {
     /// Reads the tables of a plan, once.
     pub(super) fn of(plan: &'p Plan, today: Date) -> Context<'p> {

@@ -1,5 +1,41 @@
 //! TRM: what things are called.
 
-use super::Rule;
+mod closed_set_differs;
+mod maybe_one;
+mod maybe_two;
+mod name_varies;
+mod official_name;
+mod one_name_for_two;
 
-pub(super) const RULES: &[&Rule] = &[];
+use super::Rule;
+use super::words::{self, Both};
+use crate::plan::Lang;
+use crate::plan::file::Said;
+
+pub(super) const RULES: &[&Rule] = &[
+    &closed_set_differs::RULE,
+    &name_varies::RULE,
+    &maybe_one::RULE,
+    &maybe_two::RULE,
+    &official_name::RULE,
+    &one_name_for_two::RULE,
+];
+
+/// Other names, each in quotation marks with the places where it stands.
+fn with_places(names: &[&Said]) -> Both {
+    let pieces = names.iter().map(|name| {
+        let mut both = words::quoted(name.zh.as_str(), name.en.as_str());
+        if !name.at.is_empty() {
+            let places = |lang| {
+                let places = name.at.iter().map(|at| at.label(lang).to_string());
+                places.collect::<Vec<_>>()
+            };
+            both.zh
+                .push_str(&format!("（{}）", places(Lang::Zh).join("、")));
+            both.en
+                .push_str(&format!(" ({})", places(Lang::En).join(", ")));
+        }
+        both
+    });
+    words::enumerated(pieces, names.len())
+}
