@@ -293,13 +293,14 @@ pub fn town_column(facts: &Table) -> Option<usize> {
 /// The least columns of a column as written, and when it gives way.
 fn room(role: ColumnRole) -> (u16, u8) {
     match role {
-        ColumnRole::Project => (24, 9),
+        ColumnRole::Project => (20, 9),
         ColumnRole::Town => (9, 7),
         ColumnRole::Cluster => (14, 6),
-        ColumnRole::LeadIndustry => (10, 5),
-        ColumnRole::ServiceDirection => (12, 4),
-        ColumnRole::Segment => (12, 3),
-        ColumnRole::Orientation => (12, 2),
+        ColumnRole::LeadIndustry => (14, 5),
+        ColumnRole::ServiceDirection => (20, 4),
+        // Prose: half a phrase is no help.
+        ColumnRole::Segment => (26, 3),
+        ColumnRole::Orientation => (26, 2),
         ColumnRole::Order => (8, 8),
     }
 }

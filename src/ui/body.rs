@@ -61,16 +61,7 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
             below: true,
         };
     }
-    let percent = match (app.form.shape(), body.width) {
-        (Shape::Table, _) => 62,
-        (Shape::Map, _) => 56,
-        (Shape::Matrix, _) => 64,
-        (_, 0..100) => 50,
-        // Names are short and the card is text: what is left over goes to the card.
-        (_, 100..140) => 46,
-        _ => 42,
-    };
-    let width = (u32::from(body.width) * percent / 100) as u16;
+    let width = (u32::from(body.width) * share_of_list(app, body.width) / 100) as u16;
     let list = Rect { width, ..body };
     let card = Rect {
         x: body.x + width,
@@ -81,6 +72,23 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
         list: Some(list),
         card: Some(card),
         below: false,
+    }
+}
+
+/// How many hundredths of a body the list takes beside the card.
+fn share_of_list(app: &App, width: u16) -> u32 {
+    let two_languages = app.speech.second().is_some();
+    match (app.form.shape(), width) {
+        (Shape::Table, 100..140) => 66,
+        (Shape::Table, 140..180) => 62,
+        (Shape::Table, _) => 70,
+        (Shape::Map, _) => 56,
+        (Shape::Matrix, _) => 64,
+        (_, 0..100) => 50,
+        (_, _) if two_languages => 52,
+        // Names are short and the card is text: what is left over goes to the card.
+        (_, 100..140) => 46,
+        _ => 42,
     }
 }
 

@@ -226,20 +226,27 @@ impl<'a> Grid<'a> {
             &hint,
             Role::Dim,
         );
-        let mut pieces = vec![Piece::new(name(self.plan, *column, lang), Role::Link)];
-        if let Some(second) = self.app.speech.second() {
-            pieces.push(Piece::new("  ", Role::Dim));
-            pieces.push(Piece::new(
-                self.plan.get(*column).name.only(second),
-                Role::Dim,
-            ));
-        }
-        pieces.push(Piece::new("  ", Role::Dim));
-        pieces.push(Piece::new(self.belongs_to(*column, lang), Role::Dim));
         let line = Rect {
             width: area.width.saturating_sub(hint_width + 2),
             ..area
         };
+        let room = line.width.saturating_sub(2);
+        let whole = name(self.plan, *column, lang);
+        let name = match painter.width(&whole) <= room {
+            true => whole,
+            false => short_name(self.plan, *column, lang),
+        };
+        let mut pieces = vec![Piece::new(name, Role::Link)];
+        let second = self.app.speech.second();
+        let second = second.map(|second| self.plan.get(*column).name.only(second).into());
+        // What only supports is there where it has room.
+        for more in second.into_iter().chain([self.belongs_to(*column, lang)]) {
+            let used = painter.width_of(&pieces) + 2;
+            if !more.is_empty() && used + painter.width(&more) <= room {
+                pieces.push(Piece::new("  ", Role::Dim));
+                pieces.push(Piece::new(more, Role::Dim));
+            }
+        }
         painter.put_line(line, 2, 1, &pieces);
     }
 

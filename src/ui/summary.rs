@@ -4,6 +4,8 @@ mod entry;
 mod list;
 mod target;
 
+pub(super) use target::says_unit;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;

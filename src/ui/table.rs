@@ -1,19 +1,22 @@
 //! Tables: rows with columns, under headings.
 
+mod layout;
+
 use ratatui::layout::Rect;
 
+use self::layout::{Layout, Slot};
 use super::paint::{Painter, Piece};
 use super::theme::Role;
 use super::tree::{counted_heading, empty, item_name, marker, row_state};
 use super::{lens, row_spots};
 use crate::app::columns::{
-    Align, CellText, Column, cell, columns, is_heading, second, share, short, widths,
+    Align, CellText, Column, Field, cell, is_heading, second, short as short_of,
 };
 use crate::app::mouse::Target;
 use crate::app::rows::{Fold, Heading, Item};
 use crate::app::view::View;
 use crate::app::{App, Drawn};
-use crate::plan::{EntityRef, Label, Plan};
+use crate::plan::{Label, Plan};
 use crate::search::Query;
 use crate::text::{Safe, Shown};
 
@@ -23,11 +26,6 @@ const GAP: u16 = 2;
 const MARGIN: u16 = 2;
 /// What stands behind the words of a merged cell whose reading is open.
 const UNDECIDED: Label = Label::new("待定", "undecided");
-/// Less of a text in the other language is no help.
-const LEAST_SECOND: u16 = 14;
-/// So many rows are measured to find how wide the columns are: all of a short table, every so many
-/// of a long one.
-const MEASURED: usize = 64;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let Some(plan) = app.plan() else { return };
@@ -55,18 +53,19 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         layout: Layout::new(app, plan, painter, lens::beside_signs(app, area).width),
         query: Query::new(&view.filter),
     };
-    let head = view.row().filter(|row| !is_heading(plan, row.item));
-    let head = head.or(rows[visible.clone()]
-        .iter()
-        .find(|row| !is_heading(plan, row.item))
-        .copied());
-    page.draw_header(painter, area, head.map(|row| row.item));
+    // The headings above the list are those of its first row. Where the table changes further down and
+    // with it the columns, the heading of that table says so.
+    let mut shown = rows[visible.clone()].iter().map(|row| row.item);
+    let first = shown.find(|item| !is_heading(plan, *item));
+    if let Some(first) = first {
+        page.draw_headings(painter, area, 1, &page.layout.slots(first));
+    }
     for (y, index) in (0..list.height).zip(visible) {
         let state = row_state(app, index);
         marker(painter, list, y, state);
         lens::sign(app, painter, list, y, rows[index].item);
         match is_heading(plan, rows[index].item) {
-            true => page.draw_group(painter, list, y, index),
+            true => page.draw_group(painter, list, y, index, first),
             false => page.draw_row(painter, list, y, rows[index].item),
         }
         painter.tint_row(list, y, state);
@@ -83,134 +82,6 @@ fn count(plan: &Plan, view: &View) -> Shown<'static> {
     }
 }
 
-/// The columns of all tables of a form, as wide as the rows want them and the room allows.
-struct Layout {
-    /// The columns of each table; of forms that are no tables of the draft, the only ones.
-    tables: Vec<(Option<EntityRef>, Vec<Column>)>,
-    /// Where the first begins: rows stand further in than the headings above them.
-    left: u16,
-    widths: Vec<u16>,
-}
-
-impl Layout {
-    fn new(app: &App, plan: &Plan, painter: &Painter<'_>, width: u16) -> Layout {
-        let rows = app.view().rows();
-        let things: Vec<Item> = rows
-            .iter()
-            .step_by(rows.len().div_ceil(MEASURED).max(1))
-            .map(|row| row.item)
-            .filter(|item| !is_heading(plan, *item))
-            .collect();
-        let mut tables: Vec<(Option<EntityRef>, Vec<Column>)> = Vec::new();
-        for item in &things {
-            let key = key(*item);
-            if tables.iter().all(|(table, _)| *table != key) {
-                tables.push((key, columns(plan, app.form, Some(*item), app.lang())));
-            }
-        }
-        let depth = rows.iter().find(|row| !is_heading(plan, row.item));
-        let left = MARGIN + depth.map_or(0, |row| u16::from(row.depth).min(3) * 2);
-        let mut layout = Layout {
-            tables,
-            left,
-            widths: Vec::new(),
-        };
-        layout.widths = layout.measure(app, plan, painter, &things, width.saturating_sub(left));
-        layout
-    }
-
-    /// How wide each column is: as wide as the words in one language want it; what is left over is
-    /// for the other one.
-    fn measure(
-        &self,
-        app: &App,
-        plan: &Plan,
-        painter: &Painter<'_>,
-        things: &[Item],
-        room: u16,
-    ) -> Vec<u16> {
-        let Some((_, widest)) = self.tables.iter().max_by_key(|(_, columns)| columns.len()) else {
-            return Vec::new();
-        };
-        let heading = |column: &Column| painter.width(&column.heading);
-        let mut natural: Vec<u16> = widest.iter().map(heading).collect();
-        let mut with_second = vec![0; widest.len()];
-        for item in things {
-            let columns = self.of(*item);
-            // The last column of a table with fewer columns takes all the room that is left.
-            let takes_rest = usize::from(columns.len() < widest.len());
-            let own = &columns[..columns.len().saturating_sub(takes_rest)];
-            for (i, column) in own.iter().enumerate() {
-                let words = pieces(painter, cell(plan, *item, column.field, app.lang()), app);
-                let width = painter.width_of(&words);
-                natural[i] = natural[i].max(width);
-                if let Some(second) = second_of(app, plan, *item, column) {
-                    let both = width + GAP + painter.width(&second.into());
-                    with_second[i] = with_second[i].max(both);
-                }
-            }
-        }
-        let widths = widths(widest, &natural, room, GAP);
-        let all_fit = widths.iter().zip(&natural).all(|(width, own)| width >= own);
-        if all_fit {
-            make_room(widths, &with_second, room)
-        } else {
-            widths
-        }
-    }
-
-    /// The columns of the table of an item; none where nothing of it was measured.
-    fn of(&self, item: Item) -> &[Column] {
-        let key = key(item);
-        let found = self.tables.iter().find(|(table, _)| *table == key);
-        found.map_or(&[], |(_, columns)| columns)
-    }
-
-    /// The columns of an item that are shown, each with where it stands and how wide it is.
-    fn slots(&self, item: Item) -> Vec<(u16, u16, &Column)> {
-        let columns = self.of(item);
-        let mut slots: Vec<(u16, u16, &Column)> = Vec::new();
-        let mut x = self.left;
-        for (i, width) in self
-            .widths
-            .iter()
-            .enumerate()
-            .filter(|(_, width)| **width > 0)
-        {
-            match (columns.get(i), slots.last_mut()) {
-                (Some(column), _) => slots.push((x, *width, column)),
-                (None, Some(last)) => last.1 += GAP + width,
-                (None, None) => {}
-            }
-            x += width + GAP;
-        }
-        slots
-    }
-}
-
-/// Where all fits in one language, what is left of the room is for the other.
-fn make_room(widths: Vec<u16>, with_second: &[u16], room: u16) -> Vec<u16> {
-    let shown = widths.iter().filter(|width| **width > 0);
-    let used: u16 = shown.map(|width| width + GAP).sum();
-    let left = (room + GAP).saturating_sub(used);
-    if left == 0 {
-        return widths;
-    }
-    let parts = widths.iter().zip(with_second);
-    let parts: Vec<(u16, u16)> = parts
-        .map(|(width, both)| (*width, (*width).max(*both)))
-        .collect();
-    share(&parts, widths.iter().sum::<u16>() + left)
-}
-
-/// What tells the columns of one table from those of another.
-fn key(item: Item) -> Option<EntityRef> {
-    match item {
-        Item::Row { table, .. } => Some(table),
-        Item::Entity(_) | Item::Heading(_) | Item::Break(_) => None,
-    }
-}
-
 /// What the rows of a table are drawn from.
 struct Page<'a> {
     app: &'a App,
@@ -220,60 +91,83 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn draw_header(&self, painter: &mut Painter<'_>, area: Rect, item: Option<Item>) {
-        let Some(item) = item else { return };
-        for (x, width, column) in self.layout.slots(item) {
-            let heading = match painter.width(&column.heading) <= width {
+    fn draw_headings(&self, painter: &mut Painter<'_>, area: Rect, y: u16, slots: &[Slot<'_>]) {
+        for (x, width, column) in slots {
+            let heading = match painter.width(&column.heading) <= *width {
                 true => &column.heading,
                 false => &column.short,
             };
             let heading = Piece::new(heading.borrowed(), Role::Dim);
-            put_aligned(painter, slot(area, x, width), 1, column.align, &[heading]);
+            put_aligned(painter, slot(area, *x, *width), y, column.align, &[heading]);
         }
     }
 
-    /// The heading of a group: its name, where it stands, how many there are.
-    fn draw_group(&self, painter: &mut Painter<'_>, area: Rect, y: u16, index: usize) {
+    /// The heading of a group: its name, where it stands, how many there are; and the headings of its
+    /// columns, from the first on that is not as in those above the list.
+    fn draw_group(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Rect,
+        y: u16,
+        index: usize,
+        above: Option<Item>,
+    ) {
         let lang = self.app.lang();
-        let rows = self.app.view().rows();
-        let row = rows[index];
-        let name = item_name(self.plan, row.item, lang);
-        let mut pieces = Vec::new();
-        let mut add = |text: Shown<'static>| {
-            pieces.push(Piece::new("  ", Role::Dim));
-            pieces.push(Piece::new(text, Role::Dim));
-        };
+        let row = self.app.view().rows()[index];
         let entity = App::entity_of(row.item);
-        let cited = !matches!(row.item, Item::Heading(Heading::Group(_)));
-        let at = entity
-            .filter(|_| cited)
-            .and_then(|e| self.plan.get(e).at.first());
-        if let Some(at) = at {
-            add(Shown::new(at.label(lang).as_str()));
-        }
-        match row.fold {
-            Fold::Closed => add(painter.look.closed().into()),
-            Fold::Open | Fold::Leaf => {
-                let below = rows[index + 1..].iter();
-                let below = below.take_while(|below| below.depth > row.depth).count();
-                let view = self.app.view();
-                let things = view.counted(index + 1 + below) - view.counted(index);
-                add(Shown::new(things.to_string()));
-            }
-        }
-        // A long name is cut before what stands behind it; the one in the other language gives way.
+        let pieces = self.behind_group(painter, index);
+        let headings = match (row.item, above, row.fold) {
+            (Item::Entity(table), Some(above), Fold::Open) => self.layout.other_than(table, above),
+            _ => Vec::new(),
+        };
+        self.draw_headings(painter, area, y, &headings);
+        let edge = headings
+            .first()
+            .map_or(area.width, |(x, _, _)| x.saturating_sub(GAP));
+        // A long name gives way before what stands behind it; the one in the other language is left out.
         let x = MARGIN + u16::from(row.depth) * 2;
-        let room = area.width.saturating_sub(x + painter.width_of(&pieces));
+        let room = edge.saturating_sub(x + painter.width_of(&pieces));
+        let name = item_name(self.plan, row.item, lang);
+        let short =
+            entity.and_then(|entity| short_of(self.plan, Item::Entity(entity), Field::Name, lang));
+        let name = match short {
+            Some(short) if painter.width(&name) > room => short.into(),
+            _ => name,
+        };
         let mut used = painter.put(slot(area, x, room), 0, y, &name, Role::Heading);
         let second = self.app.speech.second().zip(entity);
         let second = second.map(|(lang, entity)| self.plan.get(entity).name.only(lang));
         if let Some(second) = second.filter(|second| !second.is_empty())
-            && room >= used + GAP + LEAST_SECOND.min(painter.width(&second.into()))
+            && room >= used + GAP + painter.width(&second.into())
         {
             let at = slot(area, x, room);
             used += GAP + painter.put(at, used + GAP, y, &second.into(), Role::Dim);
         }
         painter.put_line(area, x + used, y, &pieces);
+    }
+
+    /// What stands behind the name of a group: its place in the draft, how many there are in it.
+    fn behind_group(&self, painter: &Painter<'_>, index: usize) -> Vec<Piece<'static>> {
+        let rows = self.app.view().rows();
+        let row = rows[index];
+        let cited = !matches!(row.item, Item::Heading(Heading::Group(_)));
+        let entity = App::entity_of(row.item).filter(|_| cited);
+        let at = entity.and_then(|entity| self.plan.get(entity).at.first());
+        let at = at.map(|at| Shown::new(at.label(self.app.lang()).as_str()));
+        let count = match row.fold {
+            Fold::Closed => painter.look.closed().into(),
+            Fold::Open | Fold::Leaf => {
+                let below = rows[index + 1..].iter();
+                let below = below.take_while(|below| below.depth > row.depth).count();
+                let view = self.app.view();
+                let things = view.counted(index + 1 + below) - view.counted(index);
+                Shown::new(things.to_string())
+            }
+        };
+        let texts = at.into_iter().chain([count]);
+        texts
+            .flat_map(|text| [Piece::new("  ", Role::Dim), Piece::new(text, Role::Dim)])
+            .collect()
     }
 
     fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) {
@@ -290,17 +184,22 @@ impl Page<'_> {
                 pieces.truncate(2);
             }
             let mut used = painter.width_of(&pieces);
-            let short = || short(self.plan, item, column.field, self.app.lang());
+            let short = || short_of(self.plan, item, column.field, self.app.lang());
             if used > width
-                && let (Some(short), Some(first)) = (short(), pieces.first_mut())
+                && let Some(short) = short()
+                && let Some(words) = pieces.iter_mut().find(|piece| piece.role != Role::Warning)
             {
-                first.text = short.into();
+                words.text = short.into();
                 used = painter.width_of(&pieces);
             }
-            let second = second_of(self.app, self.plan, item, column);
             let left = width.saturating_sub(used + GAP);
-            let helps = |second: &&Safe| left >= LEAST_SECOND.min(painter.width(&(*second).into()));
-            if let Some(second) = second.filter(helps) {
+            let fits = |second: &&Safe| painter.width(&(*second).into()) <= left;
+            let second = second_of(self.app, self.plan, item, column).map(|second| {
+                let short = self.app.speech.second();
+                let short = short.and_then(|lang| short_of(self.plan, item, column.field, lang));
+                [Some(second), short].into_iter().flatten().find(fits)
+            });
+            if let Some(second) = second.flatten() {
                 pieces.push(Piece::new("  ", Role::Dim));
                 pieces.push(Piece::new(second, Role::Dim));
             }

@@ -5,14 +5,16 @@ use ratatui::layout::Rect;
 use super::lens;
 use super::note::notes;
 use super::paint::Painter;
+use super::summary::says_unit;
 use super::theme::{Role, RowState};
 use super::{row_spots, words};
-use crate::app::mouse::Target;
+use crate::app::columns::{CellText, Field, cell};
+use crate::app::mouse;
 use crate::app::rows::{Break, Fold, Heading, Item, Row};
 use crate::app::tabs::targets::Reach;
 use crate::app::{App, Drawn, Focus, Form};
 use crate::plan::Label;
-use crate::plan::file::{Facts, Kind};
+use crate::plan::file::{Facts, Kind, Target};
 use crate::plan::{EntityRef, Lang, Locator, Plan};
 use crate::search::Query;
 use crate::text::Shown;
@@ -102,7 +104,9 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         return empty(app, painter, area);
     }
     let visible = drawn.list_offset..rows.len();
-    drawn.spots.extend(row_spots(list, visible, Target::Row));
+    drawn
+        .spots
+        .extend(row_spots(list, visible, mouse::Target::Row));
     let query = Query::new(&view.filter);
     for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
         let line = TreeLine {
@@ -125,8 +129,6 @@ struct TreeLine<'a> {
 
 /// The name in the second language starts here, in hundredths of the row, so that it stands in a column.
 const SECOND_COLUMN: u32 = 44;
-/// A name in the second language is not cut to less than this; it is left out.
-const LEAST_OF_SECOND: u16 = 10;
 
 impl<'a> TreeLine<'a> {
     fn draw(&self, painter: &mut Painter<'_>, area: Rect, y: u16, state: RowState) {
@@ -142,7 +144,7 @@ impl<'a> TreeLine<'a> {
         marker(painter, area, y, state);
         painter.put(area, indent, y, &sign.into(), Role::Dim);
         let start = indent + 2;
-        let right = self.right(lang);
+        let right = self.right(painter, area.width.saturating_sub(start), lang);
         let edge = match self.app.speech.second() {
             None => self.name(painter, area, (start, y), &right),
             Some(second) => self.both_names(painter, area, (start, y), &right, second),
@@ -185,8 +187,8 @@ impl<'a> TreeLine<'a> {
         x + painter.put(area, x, y, text, self.role())
     }
 
-    /// The name, then dim the one in the other language, in a column of its own where the first is
-    /// not too long. Returns the column behind both.
+    /// The name, then dim the one in the other language where it has room, in a column of its own
+    /// where the first is not too long. Returns the column behind both.
     fn both_names(
         &self,
         painter: &mut Painter<'_>,
@@ -196,19 +198,18 @@ impl<'a> TreeLine<'a> {
         second: Lang,
     ) -> u16 {
         let own = self.name(painter, area, (x, y), right);
-        let names = self.names(second);
         let column = (u32::from(area.width) * SECOND_COLUMN / 100) as u16;
         let start = (own + 2).max(column);
         let room = area.width.saturating_sub(start);
-        if names.iter().all(Shown::is_empty) || room < LEAST_OF_SECOND {
-            return own;
-        }
         let beside = room.saturating_sub(painter.width(right) + 2);
-        if self.is_target() && names.iter().all(|name| painter.width(name) > beside) {
-            return own;
+        let room = if self.is_target() { beside } else { room };
+        let names = self.names(second);
+        let fits = |name: &&Shown<'_>, room| !name.is_empty() && painter.width(name) <= room;
+        let full = names.first().filter(|name| fits(name, beside));
+        match full.or_else(|| names.iter().rev().find(|name| fits(name, room))) {
+            Some(name) => start + painter.put(area, start, y, name, Role::Dim),
+            None => own,
         }
-        let text = fitting(painter, &names, [beside, room]);
-        start + painter.put(area, start, y, text, Role::Dim)
     }
 
     /// What the row is called, and in short.
@@ -218,7 +219,8 @@ impl<'a> TreeLine<'a> {
             Item::Entity(entity) => self.plan.get(entity).short.as_ref(),
             _ => None,
         };
-        let short = short.map(|short| Shown::from(short.get(lang)));
+        let short = short.map(|short| Shown::from(short.only(lang)));
+        let short = short.filter(|short| !short.is_empty());
         std::iter::once(own).chain(short).collect()
     }
 
@@ -238,7 +240,7 @@ impl<'a> TreeLine<'a> {
 
     /// The place in the draft; of a target its value; where things of many kinds stand together, the
     /// kind.
-    fn right(&self, lang: Lang) -> Shown<'static> {
+    fn right(&self, painter: &Painter<'_>, room: u16, lang: Lang) -> Shown<'static> {
         let place = |at: Option<&Locator>| {
             at.map_or_else(Shown::default, |at| Shown::new(at.label(lang).as_str()))
         };
@@ -247,16 +249,45 @@ impl<'a> TreeLine<'a> {
         }
         match self.row.item {
             Item::Entity(entity) => match &self.plan.get(entity).is {
-                Facts::Target(target) => target.value(lang).map_or_else(
-                    || target.operator.label(lang).into(),
-                    |value| Shown::new(value.as_str()),
-                ),
+                Facts::Target(target) => self.value(painter, target, room, lang),
                 _ if self.tells_kind(entity) => self.plan.kind(entity).label(lang).into(),
                 _ => place(self.plan.get(entity).at.first()),
             },
             Item::Row { table, row } => place(self.plan.row_locator(table, row as usize).as_ref()),
             Item::Heading(_) | Item::Break(_) => Shown::default(),
         }
+    }
+
+    /// What a target is to come to. Where name and value have no room side by side, the unit gives
+    /// way: it is left out if the name says it, else cut.
+    fn value(
+        &self,
+        painter: &Painter<'_>,
+        target: &Target,
+        room: u16,
+        lang: Lang,
+    ) -> Shown<'static> {
+        let Some(value) = target.value(lang) else {
+            return target.operator.label(lang).into();
+        };
+        let value = Shown::new(value.as_str());
+        let names = self.names(lang);
+        let name = names.iter().min_by_key(|name| painter.width(name));
+        let beside = room.saturating_sub(name.map_or(0, |name| painter.width(name)) + 2);
+        if painter.width(&value) <= beside {
+            return value;
+        }
+        let CellText::Text(number) = cell(self.plan, self.row.item, Field::Value, lang) else {
+            return value;
+        };
+        let number = number.into_owned();
+        if name.is_some_and(|name| says_unit(name.as_str(), target.unit.get(lang).as_str())) {
+            return number;
+        }
+        // The number stays whole, with the mark that something follows it.
+        let least = painter.width(&number) + 2;
+        let room = usize::from(beside.max(least));
+        Shown::new(painter.measure.cut(value.as_str(), room).into_owned())
     }
 
     /// Why the chain below a folded target reaches no town, if it does not.
@@ -328,10 +359,7 @@ fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
         Heading::Lines => Label::new("轨道与道路", "Metro lines and roads"),
         Heading::Towns => Label::new("街镇", "Towns"),
         Heading::Places => Label::new("片区外地名", "Places beyond"),
-        Heading::Facilities => Label::new(
-            "其他载体、平台、活动",
-            "Other facilities, platforms, events",
-        ),
+        Heading::Facilities => Label::new("其他载体、平台、活动", "Other facilities and events"),
         Heading::Rest => Label::new("其余", "The rest"),
         Heading::Nowhere => Label::new("未注明出处或归属", "Without a place"),
         Heading::StandsIn(_) => Label::new("本章节所载", "Stands here"),
@@ -383,9 +411,7 @@ fn break_word(reason: Break) -> Label {
 fn break_name(reason: Break) -> Label {
     match reason {
         Break::NoMeasure => Label::new("断：无措施支撑", "breaks: no measure serves it"),
-        Break::NoProject => {
-            Label::new("断：措施未点名项目", "breaks: the measure names no project")
-        }
-        Break::NoTown => Label::new("断：项目未落到街镇", "breaks: no table places it in a town"),
+        Break::NoProject => Label::new("断：措施未点名项目", "breaks: no project named"),
+        Break::NoTown => Label::new("断：项目未落到街镇", "breaks: placed in no town"),
     }
 }

@@ -8,9 +8,11 @@
 mod styles;
 
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::sync::Arc;
 
 use planscope::app::map::Look;
+use planscope::app::mouse::Target;
 use planscope::app::rows::Item;
 use planscope::app::subject::Subject;
 use planscope::app::{
@@ -193,9 +195,13 @@ impl Screen {
     }
 
     fn row(&self, y: u16) -> String {
+        self.part(0..self.buffer.area.width, y)
+    }
+
+    fn part(&self, columns: Range<u16>, y: u16) -> String {
         let mut row = String::new();
         let mut covered = 0;
-        for x in 0..self.buffer.area.width {
+        for x in columns {
             if covered > 0 {
                 covered -= 1;
                 continue;
@@ -210,6 +216,17 @@ impl Screen {
     /// A letter for the style of each cell; see `styles.rs`.
     pub(crate) fn styles(&self) -> String {
         styles::grid(&self.buffer, self.app.measure)
+    }
+
+    /// The rows of the list, tree, table, map or matrix, without the card.
+    pub(crate) fn list(&self) -> Vec<String> {
+        let mut spots = self.app.drawn.spots.iter();
+        let list = spots.find(|spot| spot.target == Target::List);
+        list.map_or_else(Vec::new, |list| {
+            let rows = list.y..list.y + list.height;
+            rows.map(|y| self.part(list.x..list.x + list.width, y))
+                .collect()
+        })
     }
 
     /// A row of the screen, counted from 0; from the bottom where negative.

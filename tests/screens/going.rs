@@ -135,7 +135,7 @@ fn an_address_that_leads_nowhere_says_what_was_meant() {
 fn a_thing_that_is_folded_away_is_unfolded_when_one_goes_there() {
     let screen = going_to("measure.hongqiao.night-consumption");
     screen.stands_on("measure.hongqiao.night-consumption", "actions.outline");
-    assert!(screen.marked().contains("night"), "{}", screen.text());
+    assert!(screen.marked().contains("Night-time"), "{}", screen.text());
 }
 
 #[test]

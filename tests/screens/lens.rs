@@ -62,7 +62,7 @@ fn each_row_says_how_it_is_concerned() {
             .to_owned()
     };
     assert!(row("Explore models of intensive land use").ends_with(" N"));
-    assert!(row("Refine and improve land-use").ends_with(" C"));
+    assert!(row("Land-use indicators").ends_with(" C"));
 }
 
 #[test]

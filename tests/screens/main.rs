@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod cuts;
 mod finding;
 mod forms;
 mod going;

@@ -132,11 +132,11 @@ fn the_card_scrolls_from_outside_and_says_how_much_is_left() {
 #[test]
 fn right_unfolds_then_enters_and_left_folds_then_climbs() {
     let mut screen = english("4");
-    screen.press("l").shows("Built projects");
+    screen.press("l").shows("Built: supporting");
     screen
         .press("j<left>")
         .stands_on("action.key-projects", "actions.outline");
-    screen.press("<left>").hides("Built projects");
+    screen.press("<left>").hides("Built: supporting");
     screen.press("jjjjjl<esc>l");
     assert_eq!(screen.app.focus, Focus::Card);
 }

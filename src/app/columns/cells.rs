@@ -36,13 +36,26 @@ pub fn cell<'p>(plan: &'p Plan, item: Item, field: Field, lang: Lang) -> CellTex
 }
 
 /// The short form of what stands in a cell, for where there is no room for all of it.
+///
+/// A cell as written has one only where it names a single thing, and by its name: another name of the
+/// thing is what a reader compares, and stays.
 pub fn short(plan: &Plan, item: Item, field: Field, lang: Lang) -> Option<&Safe> {
     let entity = match (item, field) {
         (Item::Entity(entity), Field::Name) => entity,
         (Item::Entity(entity), Field::Town) => town_of(plan, entity)?,
+        (Item::Row { table, row }, Field::Written(column)) => {
+            let view = plan.cell(table, row as usize, usize::from(column))?;
+            let mut named = plan.named_in(view);
+            let (Some(entity), None) = (named.next(), named.next()) else {
+                return None;
+            };
+            let written = lang.pick(&view.cell.zh, &view.cell.en);
+            let by_name = plan.get(entity).name.only(lang) == written;
+            by_name.then_some(entity)?
+        }
         _ => return None,
     };
-    let short = plan.get(entity).short.as_ref()?.get(lang);
+    let short = plan.get(entity).short.as_ref()?.only(lang);
     (!short.is_empty()).then_some(short)
 }
 

@@ -6,7 +6,7 @@ use super::super::paint::Piece;
 use super::super::theme::Role;
 use super::super::tree::name;
 use super::super::words;
-use super::page::{Page, basis_word, places};
+use super::page::{BELOW, Page, basis_word, places};
 use crate::export::{Field, Value};
 use crate::plan::file::{Bi, Cell, Merge, Named, Relation};
 use crate::plan::{Direction, Lang, Locator};
@@ -14,6 +14,8 @@ use crate::text::{Safe, Shown};
 
 /// Values in several lines stand beside their label from so many columns; in fewer, below it.
 const BESIDE: usize = 34;
+/// Where there are fewer, a value in more lines than this stands below as well.
+const MOST_BESIDE: usize = 3;
 
 impl<'a> Page<'a> {
     pub(super) fn fields(&mut self, fields: Vec<Field<'a>>) {
@@ -22,18 +24,27 @@ impl<'a> Page<'a> {
         let indent = self.label_room(fields.iter().map(|field| field.label.get(lang)));
         for field in fields {
             let label = Shown::from(field.label.get(lang));
-            let crowded = field.values.len() > 1 && self.width < indent + BESIDE;
-            let indent = match crowded {
-                true => 2,
+            let narrow = self.width < indent + BESIDE;
+            let mut indent = match narrow && field.values.len() > 1 {
+                true => BELOW,
                 false => self.indent_behind(&label, indent),
             };
             let first = self.lines.len();
-            for value in &field.values {
-                self.value(value, indent);
+            self.values(&field, indent);
+            if narrow && indent > BELOW && self.lines.len() > first + MOST_BESIDE {
+                self.lines.truncate(first);
+                indent = BELOW;
+                self.values(&field, indent);
             }
-            self.more(indent, field.more);
             self.label(first, indent, label);
         }
+    }
+
+    fn values(&mut self, field: &Field<'a>, indent: usize) {
+        for value in &field.values {
+            self.value(value, indent);
+        }
+        self.more(indent, field.more);
     }
 
     /// How many there are beyond those that are listed.

@@ -15,6 +15,9 @@ use crate::plan::file::{Basis, Bi, ColumnRole, Kind};
 use crate::plan::{Absence, Direction, Edge, EntityRef, Lang, Locator, Plan};
 use crate::text::{Measure, Safe, Shown};
 
+/// How far values stand in below their label.
+pub(super) const BELOW: usize = 2;
+
 /// A line of a card.
 pub(super) struct Line<'p> {
     /// What stands before the line, at the left edge.
@@ -353,7 +356,7 @@ impl<'a> Page<'a> {
         if self.columns(label) + 2 <= indent {
             indent
         } else {
-            2
+            BELOW
         }
     }
 
