@@ -485,3 +485,36 @@ fn the_doctor_looks_at_a_plan_and_hides_the_home_directory() {
     let home = home.display().to_string();
     assert!(!said.out.contains(&home), "{}", said.out);
 }
+
+#[test]
+fn a_tour_in_a_file_of_its_own_opens_at_its_first_stop() {
+    let text = "[(title: (en: \"Mine\"), place: \"town.sijing@space.map\", say: (en: \"Look.\"), minutes: 3)]";
+    let tour = file("tour.ron", text.as_bytes());
+    let tour = tour.to_str().expect("a name of UTF-8");
+    let frame = prints(&["frame", "--tour-file", tour, "--lang", "en"]);
+    assert!(
+        frame.contains("1/1  0/3 min") && frame.contains("Look."),
+        "{frame}"
+    );
+    let frame = prints(&["frame", "--tour", "--lang", "en"]);
+    assert!(frame.contains("1/9  0/10 min"), "{frame}");
+}
+
+#[test]
+fn a_broken_tour_is_told_with_its_line_and_a_caret() {
+    let tour = file(
+        "broken-tour.ron",
+        b"[(title: (), place: \"T1\", say: (), minutes: two)]",
+    );
+    let tour = tour.to_str().expect("a name of UTF-8");
+    let said = planscope(&["frame", "--tour-file", tour, "--lang", "en"]);
+    assert_eq!((said.code, said.out.as_str()), (Some(2), ""));
+    assert!(
+        said.err.contains("broken-tour.ron:1:") && said.err.contains('^'),
+        "{}",
+        said.err
+    );
+    let said = planscope(&["frame", "--tour-file", "nowhere.ron", "--lang", "en"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("nowhere.ron"), "{}", said.err);
+}

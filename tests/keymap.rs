@@ -8,7 +8,9 @@ use planscope::app::overlay::{HelpRow, Overlay, OverlayKind};
 use planscope::app::{Form, Settings};
 use planscope::plan::Lang;
 
-const CONTEXTS: [Context; 7] = [
+const CONTEXTS: [Context; 9] = [
+    Context::Walk,
+    Context::Strayed,
     Context::Page,
     Context::Field,
     Context::Overlay,

@@ -47,6 +47,8 @@ fn keys() -> String {
         Context::Peek,
         Context::Overlay,
         Context::Field,
+        Context::Walk,
+        Context::Strayed,
     ];
     for context in contexts {
         let mut rows: Vec<_> = BINDINGS

@@ -39,6 +39,7 @@ pub enum Command {
     NextMark,
     PreviousMark,
     Layers,
+    Walk(WalkStep),
     CopyAddress,
     CopyCard,
     Edit,
@@ -55,4 +56,17 @@ pub enum Command {
     Cancel,
     Accept,
     Interrupt,
+}
+
+/// Something that the user can do about the walkthrough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is explained by its label in the keymap")]
+pub enum WalkStep {
+    Start,
+    On,
+    Back,
+    Return,
+    Stops,
+    FoldWords,
+    End,
 }

@@ -1,6 +1,6 @@
 //! The one table of keys: lookup, help, footer and README are read from it.
 
-use super::command::Command as C;
+use super::command::{Command as C, WalkStep as W};
 use super::form::Tab;
 use super::key::{Key, KeyCode};
 use crate::plan::Lang;
@@ -25,6 +25,10 @@ pub enum Context {
     Page,
     /// A list, a tree or a table.
     List,
+    /// On a walkthrough, after one has gone elsewhere.
+    Strayed,
+    /// On a walkthrough.
+    Walk,
     /// Everywhere.
     Global,
 }
@@ -39,6 +43,7 @@ pub enum Group {
     Find,
     Map,
     TakeAlong,
+    Walk,
     Program,
 }
 
@@ -85,6 +90,13 @@ pub const NAMES: &[(&str, C)] = &[
     ("forward", C::Forward),
     ("last-place", C::LastPlace),
     ("peek", C::Peek),
+    ("walk", C::Walk(W::Start)),
+    ("next-stop", C::Walk(W::On)),
+    ("previous-stop", C::Walk(W::Back)),
+    ("this-stop", C::Walk(W::Return)),
+    ("stops", C::Walk(W::Stops)),
+    ("fold-words", C::Walk(W::FoldWords)),
+    ("end-walk", C::Walk(W::End)),
     ("overview", C::Tab(Tab::Overview)),
     ("industries", C::Tab(Tab::Industries)),
     ("space", C::Tab(Tab::Space)),
@@ -116,7 +128,7 @@ const fn row(
     }
 }
 
-use Context::{Card, Field, Global, List, Overlay, Page, Peek, Plane, Problems};
+use Context::{Card, Field, Global, List, Overlay, Page, Peek, Plane, Problems, Strayed, Walk};
 use Group as G;
 
 /// Every key of the program.
@@ -179,6 +191,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "y",          C::CopyAddress,  ("复制地址", "Copy address"),        G::TakeAlong, 0),
     row(Global, "Y",          C::CopyCard,     ("复制卡片", "Copy card as Markdown"), G::TakeAlong, 0),
     row(Global, "e",          C::Edit,         ("编辑文件", "Edit the file here"), G::TakeAlong, 0),
+
+    row(Global, "w",          C::Walk(W::Start),        ("讲解", "Walk through the plan"),   G::Walk, 0),
+    row(Strayed, "<space> <pgdn>", C::Walk(W::Return), ("回到本站", "Back to the stop"),   G::Walk, 1),
+    row(Walk,   "<space> <pgdn>", C::Walk(W::On),   ("下一站", "Next stop"),             G::Walk, 1),
+    row(Walk,   "b <pgup>",   C::Walk(W::Back),     ("上一站", "Stop before"),           G::Walk, 2),
+    row(Walk,   "#",          C::Walk(W::Stops),        ("各站", "Stops"),                   G::Walk, 3),
+    row(Walk,   "c",          C::Walk(W::FoldWords),    ("收放讲稿", "Fold words"),          G::Walk, 4),
+    row(Walk,   "<esc>",      C::Walk(W::End),      ("结束讲解", "End"),                 G::Walk, 5),
 
     row(Global, "L",          C::Language,     ("语言", "Language"),                G::Program, 65),
     row(Global, "T",          C::Theme,        ("配色", "Theme"),                   G::Program, 0),
@@ -264,6 +284,8 @@ impl Context {
             Context::Plane => lang.pick("示意图与矩阵", "Map and matrix"),
             Context::Page => lang.pick("概要页", "Summary"),
             Context::List => lang.pick("列表与树", "Lists and trees"),
+            Context::Strayed => lang.pick("讲解中，离开本站后", "Away from the stop"),
+            Context::Walk => lang.pick("讲解中", "On a walkthrough"),
             Context::Global => lang.pick("全局", "Everywhere"),
         }
     }
@@ -279,6 +301,7 @@ impl Group {
             Group::Find => lang.pick("查找", "Find"),
             Group::Map => lang.pick("示意图", "Map"),
             Group::TakeAlong => lang.pick("带走", "Take along"),
+            Group::Walk => lang.pick("讲解", "Walkthrough"),
             Group::Program => lang.pick("程序", "Program"),
         }
     }

@@ -30,6 +30,7 @@ pub mod tabs;
 pub mod unfinished;
 mod update;
 pub mod view;
+pub mod walk;
 mod words;
 
 pub use command::Command;

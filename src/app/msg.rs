@@ -30,6 +30,8 @@ pub enum Msg {
     LoadFailed(LoadFailure),
     /// The size of the file that is being loaded is known, in bytes.
     Loading(u64),
+    /// So many whole minutes have passed since the clock was started.
+    Minutes(u32),
     /// What was to be copied is on its way to the terminal, or why it is not.
     Copied(Result<(), CopyError>),
     /// What is to outlive the program could not be read, or is not on the disk; why, in Chinese and in
@@ -77,6 +79,10 @@ pub enum Effect {
         /// What has been typed.
         text: String,
     },
+    /// Count whole minutes from now on, and say so whenever one is full.
+    StartClock,
+    /// Count no more.
+    StopClock,
 }
 
 /// Where in the plan file the editor opens.

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::cursor::ListCursor;
 use super::keymap::{BINDINGS, Binding, Context, Group, NAMES};
+use super::walk::{Tour, TourStop};
 use crate::lens::Lens;
 use crate::plan::{EntityRef, Lang, Plan, Problem};
 use crate::search::Query;
@@ -31,6 +32,8 @@ pub enum OverlayKind {
     Details,
     /// The layers of the map.
     Layers,
+    /// The stops of the tour.
+    Stops,
     /// Things through whose lens one can look; the one that was selected comes first.
     Lenses(Option<EntityRef>),
 }
@@ -43,6 +46,7 @@ impl OverlayKind {
             OverlayKind::Help(_)
             | OverlayKind::Problems
             | OverlayKind::Details
+            | OverlayKind::Stops
             | OverlayKind::Layers => false,
         }
     }
@@ -120,8 +124,15 @@ impl Overlay {
         let query = Query::new(&self.filter);
         let order = [
             first,
+            if first == Context::Strayed {
+                Context::Walk
+            } else {
+                first
+            },
             Context::Card,
             Context::Global,
+            Context::Walk,
+            Context::Strayed,
             Context::Page,
             Context::List,
             Context::Plane,
@@ -176,6 +187,20 @@ impl Overlay {
             .collect()
     }
 
+    /// Which stops of a tour are under the filter.
+    pub fn stops(&self, tour: &Tour) -> Vec<usize> {
+        let query = Query::new(&self.filter);
+        let is_meant = |stop: &TourStop| {
+            let title = &stop.stop.title;
+            query.is_empty() || query.matches([title.zh.as_str(), title.en.as_str()])
+        };
+        let stops = (0..).zip(tour.stops());
+        stops
+            .filter(|(_, stop)| is_meant(stop))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     /// The problems of the model under the filter.
     pub fn problems<'p>(&self, plan: &'p Plan, lang: Lang) -> Vec<&'p Problem> {
         let query = Query::new(&self.filter);
@@ -195,13 +220,14 @@ impl Overlay {
     }
 
     /// How many rows it has; `details` is how many lines a failure has to tell.
-    pub fn len(&self, plan: Option<&Plan>, details: usize, lang: Lang) -> usize {
+    pub fn len(&self, plan: Option<&Plan>, tour: &Tour, details: usize, lang: Lang) -> usize {
         match self.kind {
             OverlayKind::Help(first) => self.help_rows(first, lang).len(),
             OverlayKind::Palette => self.commands(lang).len(),
             OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
             OverlayKind::Details => details,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
+            OverlayKind::Stops => self.stops(tour).len(),
             OverlayKind::Lenses(offered) => plan.map_or(0, |plan| self.lenses(plan, offered).len()),
         }
     }
@@ -252,7 +278,7 @@ mod tests {
     fn one_never_stands_on_a_heading() {
         for filter in ["", "语言", "Ctrl", "j"] {
             let mut overlay = help(filter);
-            let len = overlay.len(None, 0, Lang::Zh);
+            let len = overlay.len(None, &Tour::default(), 0, Lang::Zh);
             for by in [1, 1, 5, -1, -3, -100, 100, -1, 7, -7, 1] {
                 overlay.step(by, len, Lang::Zh);
                 let row = selected(&overlay);
@@ -279,6 +305,6 @@ mod tests {
     #[test]
     fn a_filter_without_match_leaves_nothing_to_choose() {
         let overlay = help("zzzz");
-        assert_eq!(overlay.len(None, 0, Lang::Zh), 0);
+        assert_eq!(overlay.len(None, &Tour::default(), 0, Lang::Zh), 0);
     }
 }

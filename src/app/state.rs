@@ -21,6 +21,7 @@ use super::stable::StableItem;
 use super::subject::Subject;
 use super::unfinished::Unfinished;
 use super::view::View;
+use super::walk::Walking;
 use super::{Shape, field::Field};
 use crate::lens::Lens;
 use crate::plan::Label;
@@ -80,6 +81,7 @@ pub struct App {
     pub map: MapState,
     /// What the last frame showed.
     pub drawn: Drawn,
+    pub(super) walking: Walking,
     /// Whether the user knows that the terminal is not UTF-8.
     pub(super) garbage: bool,
     /// What the user has chosen, now or before.
@@ -229,6 +231,7 @@ impl App {
             notice: None,
             map: MapState::default(),
             drawn: Drawn::default(),
+            walking: Walking::default(),
             garbage: false,
             chosen: Memory::default(),
             unfinished: Unfinished::default(),
@@ -273,26 +276,35 @@ impl App {
     }
 
     /// Who has the keyboard, innermost first.
-    pub fn contexts(&self) -> &'static [Context] {
+    pub fn contexts(&self) -> Vec<Context> {
         if self.field.is_some() {
-            return &[Context::Field];
+            return vec![Context::Field];
         }
         match &self.overlay {
             Some(overlay) if overlay.kind == OverlayKind::Problems => {
-                return &[Context::Problems, Context::Overlay];
+                return vec![Context::Problems, Context::Overlay];
             }
-            Some(_) => return &[Context::Overlay],
+            Some(_) => return vec![Context::Overlay],
             None => {}
         }
         if self.peek.is_some() {
-            return &[Context::Peek];
+            return vec![Context::Peek];
         }
-        match (self.focus, self.form.shape()) {
-            (Focus::Card, _) => &[Context::Card, Context::Global],
-            (Focus::List, Shape::Map | Shape::Matrix) => &[Context::Plane, Context::Global],
-            (Focus::List, Shape::Summary) => &[Context::Page, Context::List, Context::Global],
-            (Focus::List, _) => &[Context::List, Context::Global],
-        }
+        let body: &[Context] = match (self.focus, self.form.shape()) {
+            (Focus::Card, _) => &[Context::Card],
+            (Focus::List, Shape::Map | Shape::Matrix) => &[Context::Plane],
+            (Focus::List, Shape::Summary) => &[Context::Page, Context::List],
+            (Focus::List, _) => &[Context::List],
+        };
+        let walk: &[Context] = match (self.walk(), self.has_strayed()) {
+            (None, _) => &[],
+            (Some(_), false) => &[Context::Walk],
+            (Some(_), true) => &[Context::Strayed, Context::Walk],
+        };
+        // A card that one has entered is left first; one with which the stop began is part of the walk.
+        let inside = self.focus == Focus::Card && self.has_strayed();
+        let (first, then) = if inside { (body, walk) } else { (walk, body) };
+        [first, then, &[Context::Global]].concat()
     }
 
     /// The place where one stands, for the history.

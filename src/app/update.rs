@@ -7,6 +7,7 @@ mod peeking;
 mod pointing;
 mod program;
 mod taking;
+mod walking;
 
 use std::sync::Arc;
 
@@ -51,8 +52,9 @@ impl App {
                 self.loading = Some(bytes);
                 Vec::new()
             }
-            Msg::Loaded(plan) => {
-                self.take_plan(plan);
+            Msg::Loaded(plan) => self.take_plan(plan),
+            Msg::Minutes(minutes) => {
+                self.take_minutes(minutes);
                 Vec::new()
             }
             Msg::LoadFailed(failure) => {
@@ -75,10 +77,10 @@ impl App {
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
         let contexts = self.contexts();
-        if let Some(binding) = lookup(contexts, key) {
+        if let Some(binding) = lookup(&contexts, key) {
             return self.run(binding.command);
         }
-        let folded = lookup(contexts, fold_key(key));
+        let folded = lookup(&contexts, fold_key(key));
         if self.field.is_some() {
             if self.type_key(key) {
                 return Vec::new();
@@ -147,6 +149,7 @@ impl App {
             C::Layers => self.open_overlay(super::overlay::OverlayKind::Layers),
             C::Problems => self.open_overlay(super::overlay::OverlayKind::Problems),
             C::Details => self.open_overlay(super::overlay::OverlayKind::Details),
+            C::Walk(step) => return self.obey_walk(step),
             C::Palette => self.open_palette(),
             C::Help => self.open_help(),
             C::CopyAddress => return self.copy_address(),
@@ -208,6 +211,7 @@ impl App {
             }
             C::Fold if !self.view().can_fold() => Some(words::NOTHING_TO_FOLD),
             C::FoldAll if !self.view().can_fold_all() => Some(words::NOTHING_TO_FOLD),
+            C::Walk(step) => return self.can_walk(step),
             C::Leave if !self.can_leave() => Some(words::NOTHING_TO_LEAVE),
             C::Accept | C::Cancel if self.field.is_none() => Some(words::NOTHING_TYPED),
             _ => None,
@@ -222,7 +226,7 @@ impl App {
     }
 
     /// A plan has come: the first, or a new one for the same file.
-    fn take_plan(&mut self, plan: Arc<Plan>) {
+    fn take_plan(&mut self, plan: Arc<Plan>) -> Vec<Effect> {
         self.loading = None;
         self.failure = None;
         let lens = self.lens_id().or(self.start_lens.take());
@@ -238,7 +242,9 @@ impl App {
             (None, Some(start)) => self.go_to_address(&start),
             (None, None) => {}
         }
+        let effects = self.take_tour(&plan);
         self.settle_overlay();
+        effects
     }
 
     fn take_failure(&mut self, failure: LoadFailure) {

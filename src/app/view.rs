@@ -194,6 +194,16 @@ impl View {
         }
     }
 
+    /// Looks for nothing and stands in the order with which the form opens.
+    pub fn clear_order(&mut self, plan: &Plan) {
+        self.set_filter(plan, "");
+        if self.sort != Sort::default() {
+            self.sort = Sort::default();
+            self.forget(plan);
+        }
+        self.prepare(plan);
+    }
+
     /// Drops the rows, keeping the folds by name: for another plan or another order.
     pub fn forget(&mut self, plan: &Plan) {
         if let Some(Content::Rows {
@@ -387,7 +397,8 @@ impl View {
     pub fn holds(&self, plan: &Plan, entity: EntityRef) -> bool {
         match &self.content {
             Some(Content::Rows { nodes, .. }) => {
-                nodes.iter().any(|node| node.item == Item::Entity(entity))
+                let own = [Item::Entity(entity), Item::Heading(Heading::Group(entity))];
+                nodes.iter().any(|node| own.contains(&node.item))
                     || row_about(plan, nodes, entity).is_some()
             }
             Some(Content::Summary(entries)) => {

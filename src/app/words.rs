@@ -65,5 +65,25 @@ pub(super) const PASTE_CUT: Label = Label::new(
     "粘贴过长，只取开头",
     "the paste was too long: only its beginning was taken",
 );
+pub(super) const NO_TOUR: Label = Label::new(
+    "方案中没有可用的讲解站点",
+    "the plan has no tour with a stop that stands somewhere",
+);
+pub(super) const ON_A_WALK: Label = Label::new(
+    "已在讲解中；按 # 看各站，Esc 结束",
+    "a walkthrough is on; # lists its stops, Esc ends it",
+);
+pub(super) const NO_WALK: Label =
+    Label::new("不在讲解中；按 w 开始", "no walkthrough is on; w starts it");
+pub(super) const LAST_STOP: Label = Label::new(
+    "这是最后一站；按 Esc 结束讲解",
+    "this is the last stop; Esc ends the walkthrough",
+);
+pub(super) const FIRST_STOP: Label = Label::new("这是第一站", "this is the first stop");
+pub(super) const AT_THE_STOP: Label = Label::new("就在本站", "you stand where the stop put you");
+pub(super) const TOUR_GONE: Label = Label::new(
+    "方案已无讲解站点，讲解结束",
+    "the plan has no tour any more: the walkthrough has ended",
+);
 pub(super) const NO_MATCH: Label = Label::new("没有匹配", "no match");
 pub(super) const NO_SUCH_COMMAND: Label = Label::new("没有此命令", "no such command");

@@ -52,6 +52,12 @@ pub(super) struct ViewArgs {
     /// Thing whose concerns alone are shown: a town, industry, spatial unit, cluster, action, ...
     #[arg(long, value_name = "ID")]
     pub(super) lens: Option<String>,
+    /// Begin with the walkthrough of the plan
+    #[arg(long)]
+    pub(super) tour: bool,
+    /// Begin with the walkthrough in this file, which has the form of `tour` in a plan file
+    #[arg(long, value_name = "FILE")]
+    pub(super) tour_file: Option<PathBuf>,
     /// Colors; auto goes by COLORFGBG and NO_COLOR
     #[arg(
         long,
@@ -81,6 +87,8 @@ impl ViewArgs {
             tab,
             goto,
             lens,
+            tour,
+            tour_file,
             theme,
             ascii,
             width,
@@ -88,6 +96,8 @@ impl ViewArgs {
         tab.is_none()
             && goto.is_none()
             && lens.is_none()
+            && !tour
+            && tour_file.is_none()
             && *theme == ThemeArg::Auto
             && !ascii
             && *width == WidthArg::Auto
@@ -324,7 +334,7 @@ impl Args {
         }
         if self.command.is_some() && !self.view.is_default() {
             return conflict(
-                "--tab, --goto, --lens, --theme, --ascii and --width stand behind the command frame, or alone",
+                "--tab, --goto, --lens, --tour, --tour-file, --theme, --ascii and --width stand behind the command frame, or alone",
             );
         }
         if self.command.is_some() && self.mouse {

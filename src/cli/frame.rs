@@ -15,11 +15,8 @@ use crate::ui::{self, Depth};
 
 /// Prints the frame that the same keys would give on a terminal of this size.
 pub(super) fn frame(args: &FrameArgs, languages: Languages) -> Result<ExitCode, Failure> {
-    let app = App::new(settings::settings(
-        args.plan.as_deref(),
-        &args.view,
-        languages,
-    ));
+    let settings = settings::settings(args.plan.as_deref(), &args.view, languages);
+    let app = App::new(settings).opening(settings::opening(&args.view, languages)?);
     let size = Size {
         width: args.size.columns,
         height: args.size.rows,

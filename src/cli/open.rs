@@ -22,9 +22,9 @@ pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failur
         .check()
         .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
     let (recall, state) = Recall::of_plan(path);
-    let mut settings = settings::settings(path, view, languages);
-    recall.prepare(&mut settings, args);
-    let mut app = App::new(settings);
+    let mut start = settings::settings(path, view, languages);
+    recall.prepare(&mut start, args);
+    let mut app = App::new(start).opening(settings::opening(view, languages)?);
     recall.tell(&mut app);
     let options = Options {
         app,

@@ -4,7 +4,10 @@ use std::env;
 use std::path::Path;
 
 use super::args::{ThemeArg, ViewArgs, WidthArg};
+use super::out::Failure;
+use super::source;
 use crate::app::map::Look;
+use crate::app::walk::Opening;
 use crate::app::{Form, Settings, Source, Speech, ThemeChoice};
 use crate::export::Languages;
 use crate::text::{Measure, Safe};
@@ -35,6 +38,19 @@ pub(super) fn settings(path: Option<&Path>, view: &ViewArgs, languages: Language
         goto: view.goto.clone(),
         lens: view.lens.clone(),
     }
+}
+
+/// What the dashboard opens with.
+///
+/// # Errors
+///
+/// The file of a tour could not be read, or holds none.
+pub(super) fn opening(view: &ViewArgs, languages: Languages) -> Result<Opening, Failure> {
+    Ok(match &view.tour_file {
+        Some(path) => Opening::TourOf(source::tour(path, languages.own())?),
+        None if view.tour => Opening::Tour,
+        None => Opening::Dashboard,
+    })
 }
 
 /// The colors that `--theme auto` takes here.

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::out::{self, Failure};
-use crate::plan::{Lang, Plan};
+use crate::plan::file::Stop;
+use crate::plan::{Lang, Plan, parse_tour};
 use crate::store;
 
 /// The plan built into the program.
@@ -29,6 +30,12 @@ pub(super) fn load(path: Option<&Path>, lang: Lang) -> Result<Loaded, Failure> {
     let plan = plan.map_err(|error| Failure::File(error.render(&name(path, lang), lang)))?;
     let path = path.map(Path::to_path_buf);
     Ok(Loaded { text, plan, path })
+}
+
+/// Reads a tour from a file of its own.
+pub(super) fn tour(path: &Path, lang: Lang) -> Result<Vec<Stop>, Failure> {
+    let tour = parse_tour(&read(path, lang)?);
+    tour.map_err(|error| Failure::File(error.render(&name(Some(path), lang), lang)))
 }
 
 impl Loaded {

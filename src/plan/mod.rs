@@ -27,6 +27,7 @@ pub use lang::Lang;
 pub use links::{Direction, Edge, LinkGroup, Neighbour, Source};
 pub use locator::{Locator, Path};
 pub use model::{CellView, EntityRef, Plan};
+pub use parse::parse_tour;
 pub use places::{Spot, places_of};
 pub use problem::{Fault, Problem};
 pub use words::{Absence, Label, bounds, unit_after};

@@ -18,6 +18,7 @@
 //! | `ask.rs` | the same without a screen of our own |
 //! | `copy.rs` | handing text to the terminal's clipboard |
 //! | `run.rs` | the loop, on whatever stage |
+//! | `clock.rs` | the whole minutes of a walk |
 //! | `live.rs` | the stage that is a terminal |
 //! | `script.rs` | the stage that is a script of keys |
 //! | `keep.rs` | keeping what outlives the program on the disk |
@@ -26,6 +27,7 @@
 
 mod alarm;
 mod ask;
+mod clock;
 mod copy;
 mod crash;
 pub mod decoder;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::clock::Clock;
 use super::events::Event;
 use super::keep::{Closing, Keeper};
 use super::load::{Loader, PlanSource};
@@ -127,6 +128,8 @@ pub struct Loop<S> {
     keeper: Option<Keeper>,
     watch: Option<Watch>,
     next_look: Option<Instant>,
+    /// Runs while a walk is on.
+    clock: Option<Clock>,
     width: WidthChoice,
     frame: Buffer,
     changed: bool,
@@ -149,6 +152,7 @@ impl<S: Stage> Loop<S> {
             keeper: None,
             watch: None,
             next_look: None,
+            clock: None,
             width,
             frame: Buffer::default(),
             changed: true,
@@ -227,7 +231,8 @@ impl<S: Stage> Loop<S> {
     /// How long nothing needs to be looked at.
     fn timeout(&self) -> Option<Duration> {
         let kept = self.keeper.as_ref().and_then(Keeper::deadline);
-        let next = [self.next_look, self.stage.deadline(), kept];
+        let minute = self.clock.as_ref().map(Clock::due);
+        let next = [self.next_look, self.stage.deadline(), kept, minute];
         let next = next.into_iter().flatten().min();
         next.map(|at| at.saturating_duration_since(Instant::now()))
     }
@@ -241,7 +246,16 @@ impl<S: Stage> Loop<S> {
             keeper.work(&self.app, Instant::now());
         }
         match event {
-            None => self.look_at_file(),
+            None => {
+                self.look_at_file();
+                let minutes = self
+                    .clock
+                    .as_mut()
+                    .and_then(|clock| clock.tick(Instant::now()));
+                if let Some(minutes) = minutes {
+                    return self.update(Msg::Minutes(minutes));
+                }
+            }
             Some(Event::Key(key)) => return self.update(Msg::Key(key)),
             Some(Event::Paste(paste)) => return self.update(Msg::Paste(paste.text)),
             Some(Event::Resize(size)) => {
@@ -282,6 +296,8 @@ impl<S: Stage> Loop<S> {
                         keeper.keep_text(&key, &text, Instant::now());
                     }
                 }
+                Effect::StartClock => self.clock = Some(Clock::start(Instant::now())),
+                Effect::StopClock => self.clock = None,
                 Effect::Copy(lines) => {
                     let outcome = self.stage.copy(&lines);
                     self.app.update(Msg::Copied(outcome));

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{Painter, Piece};
 use super::theme::Role;
 use super::tree::name;
-use super::{spot, words};
+use super::{spot, walk, words};
 use crate::app::field::Field;
 use crate::app::keymap::{BINDINGS, Binding, lookup};
 use crate::app::mouse::{Spot, Target};
@@ -41,12 +41,15 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         painter.put(at, 0, 0, &warning, Role::Warning);
         left.width -= width + 2;
     }
-    if let Some((label, name)) = lens(app) {
-        let pieces = [
+    let lens = lens(app).map(|(label, name)| {
+        let space = Piece::new(" ", Role::Dim);
+        vec![
             Piece::new(label, Role::Dim),
-            Piece::new(" ", Role::Dim),
+            space,
             Piece::new(name, Role::Key),
-        ];
+        ]
+    });
+    for pieces in [walk::progress(app), lens].into_iter().flatten() {
         let width = painter.width_of(&pieces).min(left.width / 2);
         let at = Rect {
             x: left.x + left.width - width,
@@ -269,7 +272,7 @@ fn footer_bindings(app: &App) -> Vec<&'static Binding> {
     let contexts = app.contexts();
     // A row whose key means something else further in would promise what the key does not do.
     let is_found = |binding: &Binding| {
-        lookup(contexts, binding.first_key()).is_some_and(|found| found.label == binding.label)
+        lookup(&contexts, binding.first_key()).is_some_and(|found| found.label == binding.label)
     };
     let applies = |binding: &&Binding| {
         binding.rank > 0

@@ -22,6 +22,7 @@ mod svg;
 mod table;
 mod theme;
 mod tree;
+mod walk;
 mod words;
 
 #[cfg(test)]
@@ -71,11 +72,12 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     chrome::title(app, &mut painter, row(0));
     let tabs = chrome::tabs(app, &mut painter, row(1));
     painter.rule(row(2), 0);
-    let body = Rect {
+    let whole = Rect {
         y: screen.y + 3,
         height: screen.height - 5,
         ..screen
     };
+    let body = walk::band(app, &mut painter, whole);
     // The rule first: a pane may write onto it how much of it is left.
     painter.rule(row(screen.height - 2), 0);
     let mut drawn = body::draw(app, &mut painter, body);
@@ -87,7 +89,7 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     }
     if let Some(overlay) = &app.overlay {
         painter.rule(row(screen.height - 2), 0);
-        overlay::draw(app, overlay, &mut painter, body, &mut drawn);
+        overlay::draw(app, overlay, &mut painter, whole, &mut drawn);
     }
     match &app.field {
         Some((field, _)) => {

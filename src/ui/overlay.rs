@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
 use super::tree::name;
-use super::{spot, words};
+use super::{spot, walk, words};
 use crate::app::keymap::BINDINGS;
 use crate::app::map::MapLayer;
 use crate::app::mouse::Target;
@@ -29,19 +29,20 @@ enum Rows<'a> {
     Details(&'a [Safe]),
     Layers,
     Lenses(&'a Plan, Vec<EntityRef>),
+    Stops(Vec<usize>),
 }
 
 /// A row of an overlay: a key or a name on the left, what it is in the middle, more at the right edge.
-struct Entry<'a> {
-    key: Shown<'a>,
-    text: Shown<'a>,
-    right: Shown<'a>,
-    look: EntryLook,
+pub(super) struct Entry<'a> {
+    pub(super) key: Shown<'a>,
+    pub(super) text: Shown<'a>,
+    pub(super) right: Shown<'a>,
+    pub(super) look: EntryLook,
 }
 
 /// How a row of an overlay looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum EntryLook {
+pub(super) enum EntryLook {
     Heading,
     Applies,
     /// It does not apply now.
@@ -195,6 +196,7 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
         OverlayKind::Palette | OverlayKind::Lenses(_) => 72,
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
+        OverlayKind::Stops => 72,
         OverlayKind::Problems | OverlayKind::Details => 120,
     };
     let width = wanted.min(body.width);
@@ -267,6 +269,7 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Problems => Label::new("模型问题", "Problems of the model"),
         OverlayKind::Details => Label::new("读取失败", "The file could not be read"),
         OverlayKind::Layers => Label::new("图层", "Layers"),
+        OverlayKind::Stops => Label::new("讲解各站", "Stops of the walkthrough"),
         OverlayKind::Lenses(_) => {
             Label::new("视角：只看与之有关的", "Lens: show only what concerns")
         }
@@ -287,6 +290,7 @@ fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
             None => &[],
         }),
         OverlayKind::Layers => Rows::Layers,
+        OverlayKind::Stops => Rows::Stops(overlay.stops(app.tour())),
         OverlayKind::Lenses(offered) => match app.plan() {
             Some(plan) => Rows::Lenses(plan, overlay.lenses(plan, offered)),
             None => Rows::Details(&[]),
@@ -303,6 +307,7 @@ impl Rows<'_> {
             Rows::Details(lines) => lines.len(),
             Rows::Layers => MapLayer::ALL.len(),
             Rows::Lenses(_, rows) => rows.len(),
+            Rows::Stops(stops) => stops.len(),
         }
     }
 
@@ -318,7 +323,7 @@ impl Rows<'_> {
     }
 }
 
-fn entry<'a>(app: &App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
+fn entry<'a>(app: &'a App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
     match rows {
         Rows::Help(rows) => help_entry(app, rows[at]),
         Rows::Commands(rows) => {
@@ -347,6 +352,7 @@ fn entry<'a>(app: &App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
         },
         Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
         Rows::Lenses(plan, rows) => lens_entry(app, plan, rows, at),
+        Rows::Stops(stops) => walk::entry(app, stops[at]),
     }
 }
 

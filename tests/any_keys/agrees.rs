@@ -88,9 +88,10 @@ fn state(screen: &Screen) -> String {
         view.on_map,
         view.rows().len(),
     );
+    let walk = (app.walk(), app.has_strayed());
     let history = [Command::Back, Command::Forward, Command::LastPlace].map(|c| app.can(c).is_ok());
     format!(
-        "{place:?} {inside:?} {list:?} {history:?} {:?}",
+        "{place:?} {inside:?} {list:?} {history:?} {walk:?} {:?}",
         app.subject()
     )
 }

@@ -133,14 +133,19 @@ pub(crate) struct Screen {
 impl Screen {
     /// A dashboard as these settings say, told things one by one from the start.
     pub(crate) fn new(settings: Settings, plan: Arc<Plan>, size: (u16, u16)) -> Screen {
-        let mut screen = Screen {
-            app: App::new(settings),
+        let mut screen = Screen::of(App::new(settings), size);
+        screen.tell(Msg::Loaded(plan));
+        screen
+    }
+
+    /// A dashboard that has been told nothing yet.
+    pub(crate) fn of(app: App, size: (u16, u16)) -> Screen {
+        Screen {
+            app,
             effects: Vec::new(),
             cursor: None,
             buffer: Buffer::empty(area(size)),
-        };
-        screen.tell(Msg::Loaded(plan));
-        screen
+        }
     }
 
     /// Presses keys.

@@ -17,6 +17,21 @@ fn going_to(address: &str) -> Screen {
 }
 
 #[test]
+fn an_address_of_what_heads_a_group_stands_on_the_heading() {
+    let mut screen = english("");
+    screen
+        .app
+        .go_to_address("action.key-projects@actions.tasks");
+    screen.press("<c-l>").hides("no form shows this");
+    assert_eq!(screen.form(), "actions.tasks");
+    assert!(
+        screen.marked().contains("Key Project Delivery Action"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
 fn following_a_link_selects_the_thing_in_the_tab_where_it_lives() {
     let mut screen = going_to("town.sijing@space.tree");
     screen.press("<enter>");

@@ -12,3 +12,4 @@ mod moving;
 mod peeking;
 mod program;
 mod reload;
+mod walk;

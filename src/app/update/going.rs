@@ -158,6 +158,7 @@ impl App {
                 self.map.toggle(selected);
             }
             OverlayKind::Lenses(offered) => self.choose_lens(&overlay, offered),
+            OverlayKind::Stops => return self.choose_stop(&overlay),
             OverlayKind::Details => {}
         }
         Vec::new()
@@ -238,7 +239,7 @@ impl App {
     }
 
     /// Goes to a thing or a row: in the form that is wanted, where that shows it.
-    fn go_to_place(&mut self, plan: &Plan, item: Item, form: Option<Form>) {
+    pub(super) fn go_to_place(&mut self, plan: &Plan, item: Item, form: Option<Form>) {
         match (item, form) {
             (Item::Entity(entity), None) => self.go_to(entity),
             (Item::Entity(entity), Some(form)) if self.shows(plan, form, entity) => {
@@ -265,7 +266,7 @@ impl App {
     }
 
     /// Stands on something in the open form, if that has it.
-    fn stand_on(&mut self, plan: &Plan, item: Item) {
+    pub(super) fn stand_on(&mut self, plan: &Plan, item: Item) {
         match item {
             Item::Entity(entity) => self.view_mut().select_entity(plan, entity),
             Item::Row { .. } | Item::Heading(_) | Item::Break(_) => {

@@ -135,9 +135,9 @@ impl App {
             .failure
             .as_ref()
             .map_or(0, |failure| failure.details.len());
-        self.overlay
-            .as_ref()
-            .map_or(0, |overlay| overlay.len(self.plan(), details, self.lang()))
+        self.overlay.as_ref().map_or(0, |overlay| {
+            overlay.len(self.plan(), self.tour(), details, self.lang())
+        })
     }
 
     pub(super) fn go_to_edge(&mut self, edge: Edge) {

@@ -10,11 +10,13 @@ mod excerpt;
 mod groups;
 mod reason;
 mod sign;
+mod tour;
 
 use std::fmt;
 
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
 use super::file::PlanFile;
@@ -25,6 +27,7 @@ use diagnose::Diagnosis;
 use excerpt::Excerpt;
 
 pub use reason::{Group, Reason, Wanted};
+pub use tour::parse_tour;
 
 /// How a plan file is read: optional values stand bare, and so do the facts of a kind.
 pub fn options() -> ron::Options {
@@ -46,7 +49,7 @@ impl Plan {
                 super::places::find(text, &mut plan.problems);
                 Ok(plan)
             }
-            Err(error) => Err(ParseError::of(text, &error)),
+            Err(error) => Err(ParseError::of::<PlanFile>(text, &error)),
         }
     }
 }
@@ -68,14 +71,14 @@ struct Details {
 
 impl ParseError {
     #[cold]
-    fn of(text: &str, error: &SpannedError) -> ParseError {
+    fn of<T: DeserializeOwned>(text: &str, error: &SpannedError) -> ParseError {
         let Diagnosis { at, reason, entity } = diagnose::diagnose(text, error);
         ParseError(Box::new(Details {
             place: Place::of_byte(text, at),
             reason,
             excerpt: Excerpt::of(text, at),
             entity,
-            path: path(text),
+            path: path::<T>(text),
         }))
     }
 
@@ -147,9 +150,9 @@ impl fmt::Display for ParseError {
 impl std::error::Error for ParseError {}
 
 /// Reads the text again, slower, keeping note of the way to what is being read.
-fn path(text: &str) -> Option<Safe> {
+fn path<T: DeserializeOwned>(text: &str) -> Option<Safe> {
     let mut reader = ron::Deserializer::from_str_with_options(text, &options()).ok()?;
-    let error = serde_path_to_error::deserialize::<_, PlanFile>(&mut reader).err()?;
+    let error = serde_path_to_error::deserialize::<_, T>(&mut reader).err()?;
     let mut way = String::new();
     for step in error.path() {
         match step {

@@ -10,6 +10,8 @@ pub enum Reason {
     Empty,
     /// It does not begin as a plan does.
     NoPlan,
+    /// The text is no tour.
+    NoTour,
     /// A group has no field of this name.
     UnknownField {
         /// The name.
@@ -189,6 +191,10 @@ impl Reason {
             Reason::Empty => {
                 "the file holds no plan; `planscope new` prints one to start from".into()
             }
+            Reason::NoTour => {
+                "this is no tour; the file of a tour is a list of stops, `[(title: ...), ...]`, as `tour` in a plan file"
+                    .into()
+            }
             Reason::NoPlan => "this is no plan; a plan file begins with `(` and `format: 1`".into(),
             Reason::UnknownField {
                 found,
@@ -293,6 +299,9 @@ impl Reason {
     fn zh(&self) -> String {
         match self {
             Reason::Empty => "文件中没有方案；可用 `planscope new` 生成一份样例".into(),
+            Reason::NoTour => {
+                "这不是讲解文件；讲解文件是一列站点 `[(title: ...), ...]`，写法同方案文件中的 `tour`".into()
+            }
             Reason::NoPlan => "这不是方案文件；方案文件以 `(` 和 `format: 1` 开头".into(),
             Reason::UnknownField {
                 found,

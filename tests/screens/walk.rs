@@ -1,0 +1,267 @@
+//! The walkthrough: the shipped tour as pictures, and going on, back, astray, and to the end.
+//!
+//! The pictures are taken and looked at as those of the forms are; see `forms.rs`.
+
+use planscope::app::walk::Opening;
+use planscope::app::{App, Effect, Msg, Speech};
+use planscope::plan::Lang;
+
+use crate::common::*;
+
+/// A dashboard on the shipped plan that opens with its tour.
+fn tour(size: (u16, u16), speech: Speech) -> Screen {
+    let mut screen = Screen::of(App::new(settings(speech)).opening(Opening::Tour), size);
+    screen.tell(Msg::Loaded(parse(SHIPPED)));
+    screen
+}
+
+fn stops() -> usize {
+    parse(SHIPPED).tour().len()
+}
+
+/// The number of the stop in the title row.
+#[track_caller]
+fn at_stop(screen: &Screen, number: usize) {
+    screen.shows(&format!(" {number}/{}  ", stops()));
+}
+
+#[test]
+fn the_shipped_tour_stop_by_stop() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots/tour");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (lang, speech) in [("zh", ZH), ("en", EN)] {
+            for size in [SMALL, LARGE] {
+                let mut screen = tour(size, speech);
+                for number in 1..=stops() {
+                    at_stop(&screen, number);
+                    let name = format!("{number}-{}x{}-{lang}", size.0, size.1);
+                    insta::assert_snapshot!(name, screen.text());
+                    screen.press("<space>");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn at_80_columns_every_stop_has_its_question_its_words_and_its_thing_on_the_screen() {
+    for speech in [ZH, EN] {
+        let lang = speech.own();
+        let mut screen = tour(SMALL, speech);
+        let plan = parse(SHIPPED);
+        for stop in plan.tour() {
+            let title = stop.title.get(lang).as_str();
+            screen.shows(title);
+            assert!(
+                !screen.text().contains("窗口高些") && !screen.text().contains("higher window")
+            );
+            // What is talked about is marked, above the words.
+            let rows = screen.text();
+            let row_of = |text: &str| rows.lines().position(|row| row.contains(text));
+            let (marked, said) = (row_of("❯"), row_of(title));
+            assert!(marked < said, "{title}\n{rows}");
+            assert!(marked.is_some() || screen.app.zoom == planscope::plan::file::Zoom::Card);
+            screen.press("<space>");
+        }
+    }
+}
+
+#[test]
+fn w_begins_space_and_page_down_go_on_b_and_page_up_go_back_esc_ends_where_one_stands() {
+    let mut screen = english("2");
+    screen.press("w");
+    at_stop(&screen, 1);
+    assert_eq!(screen.effects, [Effect::StartClock]);
+    screen.press("<space>");
+    at_stop(&screen, 2);
+    screen.press("<pgdn>");
+    at_stop(&screen, 3);
+    screen.press("b");
+    at_stop(&screen, 2);
+    screen.press("<pgup>");
+    at_stop(&screen, 1);
+    screen.press("b").shows("this is the first stop");
+    screen.press("<space>");
+    let (form, selected) = (screen.form(), screen.selected());
+    screen.press("<esc>").hides("2/9").hides("Next stop");
+    assert_eq!((screen.form(), screen.selected()), (form, selected));
+    assert_eq!(screen.effects.last(), Some(&Effect::StopClock));
+}
+
+#[test]
+fn the_last_stop_says_that_it_is_the_last() {
+    let mut screen = tour(SMALL, EN);
+    screen.press(&"<space>".repeat(stops() - 1));
+    at_stop(&screen, stops());
+    screen.hides("Next stop");
+    screen
+        .press("<pgdn>")
+        .shows("this is the last stop; Esc ends");
+    at_stop(&screen, stops());
+}
+
+#[test]
+fn after_looking_around_space_comes_back_to_the_stop_as_it_was() {
+    for around in [
+        "6",
+        "v",
+        "jj",
+        "<enter>j",
+        "z",
+        "/a<enter>",
+        "fsijing<enter>",
+        "<enter><enter>",
+        "7s",
+        "3l",
+        "4O",
+    ] {
+        let mut screen = tour(SMALL, EN);
+        screen.press("<space><space>");
+        let before = screen.text();
+        screen.press(around);
+        assert!(screen.app.has_strayed(), "{around}");
+        screen.press("<c-l>").shows("Space Back to the stop");
+        screen.press("<space>");
+        assert_eq!(screen.text(), before, "{around}");
+    }
+}
+
+#[test]
+fn other_languages_and_colors_and_a_peek_are_no_straying() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space>LT");
+    assert!(!screen.app.has_strayed());
+    screen.press("L").shows("下一站");
+    screen.press("p").hides("下一站");
+    screen.press("<esc>").shows("下一站");
+}
+
+#[test]
+fn esc_first_leaves_a_card_a_list_a_peek_or_a_field_and_then_the_walk() {
+    for inner in ["<enter>", "?", "p", "/", "#", ":"] {
+        let mut screen = tour(SMALL, EN);
+        screen.press("<space>");
+        screen.press(inner).press("<esc>");
+        at_stop(&screen, 2);
+        screen.press("<esc>").hides("2/9");
+    }
+}
+
+#[test]
+fn the_stops_are_listed_with_their_minutes_and_enter_goes_there() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space>#");
+    screen.shows("Stops of the walkthrough").shows("1 min");
+    let marked = screen.marked();
+    assert!(marked.contains("2  Where is it?"), "{marked}");
+    screen.press("jj<enter>");
+    at_stop(&screen, 4);
+    // By name it also begins a walk.
+    let mut screen = english(":stops<enter>");
+    screen.press("jj<enter>");
+    at_stop(&screen, 3);
+    assert_eq!(screen.effects, [Effect::StartClock]);
+}
+
+#[test]
+fn c_leaves_the_question_alone_and_gives_the_room_to_the_body() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space>");
+    screen.shows("The layout has one core");
+    screen.press("c");
+    screen
+        .hides("The layout has one core")
+        .shows("Where is it?");
+    screen
+        .press("<space>")
+        .hides("There are five producer services");
+    screen.press("c").shows("There are five producer services");
+}
+
+#[test]
+fn the_time_is_told_against_the_plan_in_whole_minutes() {
+    let mut screen = tour(SMALL, EN);
+    screen.shows("1/9  0/10 min  on time");
+    screen.tell(Msg::Minutes(3));
+    screen.shows("1/9  3/10 min  2 over");
+    screen.press("<space><space><space><space><space>");
+    screen.shows("6/9  3/10 min  2 ahead");
+    let mut screen = tour(SMALL, ZH);
+    screen.tell(Msg::Minutes(3));
+    screen.shows("1/9  3/10分  超2分");
+    // Without a walk nothing counts.
+    screen.press("<esc>");
+    screen.tell(Msg::Minutes(4));
+    screen.hides("10分");
+}
+
+#[test]
+fn words_that_are_too_long_leave_the_body_its_room_and_say_how_much_is_missing() {
+    let long = "All that is to be said about it. ".repeat(40);
+    let text = SHIPPED.replacen("This is the action plan by which", &long, 1);
+    let mut screen = Screen::of(App::new(settings(EN)).opening(Opening::Tour), SMALL);
+    screen.tell(Msg::Loaded(parse(&text)));
+    screen
+        .shows("Industry system")
+        .shows("more lines need a higher window");
+    screen.resize(LARGE);
+    screen.hides("higher window");
+}
+
+#[test]
+fn a_plan_that_changes_on_a_walk_keeps_the_stop() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space><space>");
+    // A stop before it goes; the stop itself is the same.
+    let start = SHIPPED.find("tour: [\n").expect("the tour") + "tour: [\n".len();
+    let end = start + SHIPPED[start..].find("),\n\n").expect("the first stop") + "),\n\n".len();
+    let text = format!("{}{}", &SHIPPED[..start], &SHIPPED[end..]);
+    screen.reload(&text);
+    screen.shows(" 2/8  ").shows("Which industries?");
+    // A plan without a tour ends the walk.
+    let start = SHIPPED.find("tour: [\n").expect("the tour");
+    screen.reload(&format!("{})", &SHIPPED[..start]));
+    screen
+        .shows("the walkthrough has ended")
+        .hides("Which industries?");
+    assert_eq!(screen.effects.last(), Some(&Effect::StopClock));
+    screen.press("w").shows("the plan has no tour");
+}
+
+#[test]
+fn an_own_tour_is_walked_and_a_stop_that_stands_nowhere_is_named() {
+    let stops = planscope::plan::parse_tour(
+        r#"[
+            (title: (en: "One"), place: "town.sijing@space.map", zoom: List, say: (en: "Here."), minutes: 1),
+            (title: (en: "Two"), place: "town.sijin", say: (), minutes: 1),
+            (title: (en: "Three"), place: "T5.6+town.dongjing", zoom: Card, say: (), minutes: 1),
+        ]"#,
+    )
+    .expect("a tour");
+    let app = App::new(settings(EN)).opening(Opening::TourOf(stops));
+    let mut screen = Screen::of(app, SMALL);
+    screen.tell(Msg::Loaded(parse(SHIPPED)));
+    screen.shows(" 1/2  ").shows("Here.");
+    screen.shows("stop 2 of the tour is skipped, town.sijin");
+    screen
+        .press("<space>")
+        .shows("lens Dongjing Town")
+        .shows("T5.6");
+    screen.shows("Esc End");
+    screen.press("<esc>").hides(" 2/2  ");
+}
+
+#[test]
+fn the_question_stands_beside_the_words_where_there_is_room() {
+    let screen = tour(LARGE, EN);
+    let row = screen.text();
+    let row = row.lines().find(|row| row.contains("What is this?"));
+    assert!(
+        row.is_some_and(|row| row.contains("This is the action plan")),
+        "{row:?}"
+    );
+    assert_eq!(screen.app.lang(), Lang::En);
+}
