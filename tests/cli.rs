@@ -518,3 +518,45 @@ fn a_broken_tour_is_told_with_its_line_and_a_caret() {
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("nowhere.ron"), "{}", said.err);
 }
+
+#[test]
+fn the_tour_is_a_hand_out_in_every_format() {
+    let text = prints(&["tour", "--lang", "en"]);
+    assert!(
+        text.contains("Tour: 9 stops, 10 minutes") && text.contains(" 1  What is this?  0-1 min"),
+        "{text}"
+    );
+    assert!(
+        text.lines()
+            .all(|line| line.chars().count() <= 80 || line.contains('@')),
+        "{text}"
+    );
+    let text = prints(&["tour", "--lang", "zh", "--format", "md"]);
+    assert!(
+        text.contains("## 1. 这是什么？") && text.contains("9站，10分钟"),
+        "{text}"
+    );
+    let tour = json(&prints(&["tour", "--format", "json"]));
+    assert_eq!(tour["minutes"], 10);
+    assert_eq!(tour["stops"][1]["thing"], "core.songjiang-north");
+}
+
+#[test]
+fn a_stop_that_stands_nowhere_is_named_and_a_plan_without_a_tour_says_so() {
+    let text = "[(title: (en: \"A\"), place: \"town.nowhere\", say: (), minutes: 1),
+        (title: (en: \"B\"), place: \"town.sijing\", say: (), minutes: 2)]";
+    let path = file("half-tour.ron", text.as_bytes());
+    let path = path.to_str().expect("a name of UTF-8");
+    let said = planscope(&["tour", "--tour-file", path, "--lang", "en"]);
+    assert_eq!(said.code, Some(0));
+    assert!(
+        said.err
+            .contains("stop 1 of the tour is skipped, town.nowhere"),
+        "{}",
+        said.err
+    );
+    assert!(said.out.contains(" 1  B  0-2 min"), "{}", said.out);
+    let said = planscope(&["tour", PLAN]);
+    assert_eq!((said.code, said.out.as_str()), (Some(2), ""));
+    assert!(said.err.contains("no tour"), "{}", said.err);
+}

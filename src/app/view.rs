@@ -397,8 +397,9 @@ impl View {
     pub fn holds(&self, plan: &Plan, entity: EntityRef) -> bool {
         match &self.content {
             Some(Content::Rows { nodes, .. }) => {
-                let own = [Item::Entity(entity), Item::Heading(Heading::Group(entity))];
-                nodes.iter().any(|node| own.contains(&node.item))
+                nodes
+                    .iter()
+                    .any(|node| stand_for(entity).contains(&node.item))
                     || row_about(plan, nodes, entity).is_some()
             }
             Some(Content::Summary(entries)) => {
@@ -413,7 +414,7 @@ impl View {
 
     /// Stands on a thing, or on the first row that speaks of it.
     pub fn select_entity(&mut self, plan: &Plan, entity: EntityRef) -> bool {
-        let own = [Item::Entity(entity), Item::Heading(Heading::Group(entity))];
+        let own = stand_for(entity);
         if own.into_iter().any(|item| self.select(plan, item)) {
             return true;
         }
@@ -498,6 +499,15 @@ pub fn matches(plan: &Plan, query: &Query, item: Item) -> bool {
         Item::Row { table, row } => query.matches_row(plan, table, row as usize),
         Item::Heading(_) | Item::Break(_) => false,
     }
+}
+
+/// The rows that stand for a thing: its own, or the heading over what belongs to it.
+fn stand_for(entity: EntityRef) -> [Item; 3] {
+    [
+        Item::Entity(entity),
+        Item::Heading(Heading::Group(entity)),
+        Item::Heading(Heading::TasksOf(entity)),
+    ]
 }
 
 /// The first row of a table whose subject a thing is: a project in a listing.

@@ -112,6 +112,8 @@ pub(super) enum Command {
     List(ListArgs),
     /// Show one thing with all that is known of it and its links
     Show(ShowArgs),
+    /// Print the walkthrough as a hand-out
+    Tour(super::tour::TourArgs),
     /// Print one frame of the dashboard
     Frame(FrameArgs),
     /// Print a small commented plan to start from

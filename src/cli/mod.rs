@@ -18,6 +18,7 @@ mod review;
 mod settings;
 mod show;
 mod source;
+mod tour;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Check(args)) => check::check(args, languages),
         Some(Command::List(args)) => list::list(args, languages),
         Some(Command::Show(args)) => show::show(args, languages),
+        Some(Command::Tour(args)) => tour::tour(args, languages),
         Some(Command::Frame(args)) => frame::frame(args, languages),
         Some(Command::New) => new::new(),
         Some(Command::Doctor(args)) => doctor::doctor(args, languages),

@@ -88,7 +88,9 @@ pub(super) fn misspelt(path: &Path, lang: Lang) -> Option<Failure> {
     )))
 }
 
-const COMMANDS: [&str; 7] = ["check", "list", "show", "frame", "new", "export", "doctor"];
+const COMMANDS: [&str; 8] = [
+    "check", "list", "show", "tour", "frame", "new", "export", "doctor",
+];
 
 #[cfg(test)]
 mod tests {

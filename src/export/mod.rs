@@ -12,6 +12,7 @@ pub mod json;
 mod language;
 mod listing;
 pub mod show;
+pub mod tour;
 
 pub use card::{Card, Field, Value, card};
 pub use format::Format;

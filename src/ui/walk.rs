@@ -13,11 +13,11 @@ use crate::text::Shown;
 /// The body keeps so many lines, however much there is to say.
 const LEAST_BODY: u16 = 7;
 /// From so many columns the question stands beside the words, not above them.
-const BESIDE_FROM: u16 = 140;
+const BESIDE_FROM: u16 = 150;
 /// Columns of the question where it stands beside the words.
-const QUESTION: u16 = 34;
+const QUESTION: u16 = 46;
 /// Words in longer lines would be hard to follow while one speaks.
-const WIDEST: u16 = 110;
+const WIDEST: u16 = 120;
 
 /// Draws the words of the stop at the lower edge of `whole`; returns what that leaves for the body.
 pub(super) fn band(app: &App, painter: &mut Painter<'_>, whole: Rect) -> Rect {

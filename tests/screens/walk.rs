@@ -55,6 +55,7 @@ fn at_80_columns_every_stop_has_its_question_its_words_and_its_thing_on_the_scre
         for stop in plan.tour() {
             let title = stop.title.get(lang).as_str();
             screen.shows(title);
+            assert!(screen.app.notice.is_none(), "{:?}", screen.app.notice);
             assert!(
                 !screen.text().contains("窗口高些") && !screen.text().contains("higher window")
             );
