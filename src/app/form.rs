@@ -1,5 +1,9 @@
 //! The tabs and the forms in which each shows its part of the plan.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
 use crate::plan::Lang;
 
 /// A tab of the dashboard.
@@ -16,7 +20,10 @@ pub enum Tab {
 }
 
 /// A form of a tab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(into = "String", try_from = "String")]
 pub enum Form {
     /// Purpose, system, counts and what needs attention, on one screen.
     Summary,
@@ -250,6 +257,27 @@ impl Form {
     }
 }
 
+impl fmt::Display for Form {
+    /// As addresses and options name it: `space.map`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.tab().word(), self.word())
+    }
+}
+
+impl From<Form> for String {
+    fn from(form: Form) -> String {
+        form.to_string()
+    }
+}
+
+impl TryFrom<String> for Form {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Form, String> {
+        Form::parse(&text).ok_or(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,7 +285,7 @@ mod tests {
     #[test]
     fn every_form_is_named_by_its_tab_and_word_and_by_no_other() {
         for form in Form::ALL {
-            let address = format!("{}.{}", form.tab().word(), form.word());
+            let address = form.to_string();
             assert_eq!(Form::parse(&address), Some(form), "{address}");
             assert!(form.tab().forms().contains(&form));
         }

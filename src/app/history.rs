@@ -1,20 +1,35 @@
 //! The places one has been to.
 
-use super::form::Form;
-use super::stable::StableItem;
+use serde::{Deserialize, Serialize};
 
-/// A place: a form and what was selected in it.
-#[derive(Clone, Debug, PartialEq)]
+use super::form::Form;
+use super::state::CardPart;
+use super::view::Standing;
+use crate::plan::file::Zoom;
+
+/// A place: a form, where one stood in it, and how it was looked at. Enough to see the same screen
+/// again, as long as nobody folds, sorts or resizes what is on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The form.
     pub form: Form,
-    /// What was selected, if anything.
-    pub item: Option<StableItem>,
+    /// Where one stood in it.
+    #[serde(default)]
+    pub at: Standing,
     /// The link in the card on which one stood, if one was in the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<usize>,
     /// How far the card was scrolled.
+    #[serde(default)]
     pub scroll: usize,
+    /// Which part of the card was wanted.
+    #[serde(default)]
+    pub part: CardPart,
+    /// How the body was divided.
+    #[serde(default)]
+    pub zoom: Zoom,
     /// The id of the thing through whose lens one looked, if through any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lens: Option<String>,
 }
 

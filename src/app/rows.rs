@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::EntityRef;
 use crate::plan::file::Operator;
 
@@ -24,7 +26,9 @@ pub enum Item {
 }
 
 /// A heading that is ours, not the draft's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///
+/// One that stands for a thing is written by the name of that: see [`StableItem`](super::stable::StableItem).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Heading {
     /// Industries that the draft names outside its frame.
     OutsideFrame,
@@ -43,14 +47,18 @@ pub enum Heading {
     /// Projects for which the draft has this set of evidence.
     Evidence(Evidence),
     /// What stands in a section itself, beside its sections.
+    #[serde(skip)]
     StandsIn(EntityRef),
     /// What a section names that the draft introduces elsewhere.
+    #[serde(skip)]
     AlsoNamed(EntityRef),
     /// Things that stand in no section.
     Nowhere,
     /// Measures of an action or a safeguard, in the table of tasks.
+    #[serde(skip)]
     TasksOf(EntityRef),
     /// A town, a section or another thing by which a table is grouped.
+    #[serde(skip)]
     Group(EntityRef),
     /// What belongs to none of the things by which a table is grouped.
     Rest,
@@ -82,7 +90,9 @@ impl Heading {
 }
 
 /// What the draft offers for the first half of the plan's own criterion of sequence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct Evidence {
     /// It is listed for a core.
     pub core: bool,

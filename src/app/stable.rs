@@ -1,11 +1,13 @@
 //! Names for rows that outlive the plan: a plan that is loaded again has other references.
 
+use serde::{Deserialize, Serialize};
+
 use super::rows::{Heading, Item};
 use super::subject::Subject;
 use crate::plan::{EntityRef, Plan};
 
 /// A row by the ids of what it stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum StableItem {
     /// A thing, by its id.
     Entity(String),

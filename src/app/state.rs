@@ -17,7 +17,6 @@ use super::overlay::{Overlay, OverlayKind};
 use super::peek::Peek;
 use super::rows::Item;
 use super::speech::Speech;
-use super::stable::StableItem;
 use super::subject::Subject;
 use super::unfinished::Unfinished;
 use super::view::View;
@@ -127,9 +126,10 @@ pub enum Focus {
 }
 
 /// Which part of a card that is longer than its room is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CardPart {
     /// The part to which it was scrolled, wherever the link stands.
+    #[default]
     Scrolled,
     /// The part where the link stands.
     AtLink,
@@ -308,16 +308,15 @@ impl App {
     }
 
     /// The place where one stands, for the history.
-    pub(super) fn here(&self) -> Place {
-        let item = self
-            .plan()
-            .and_then(|plan| StableItem::of_subject(plan, self.subject()));
-        let link = (self.focus == Focus::Card).then_some(self.link);
+    pub fn here(&self) -> Place {
+        let at = self.plan().map(|plan| self.view().standing(plan));
         Place {
             form: self.form,
-            item,
-            link,
+            at: at.unwrap_or_default(),
+            link: (self.focus == Focus::Card).then_some(self.link),
             scroll: self.card_scroll,
+            part: self.card_part,
+            zoom: self.zoom,
             lens: self.lens_id(),
         }
     }

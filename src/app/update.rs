@@ -6,6 +6,7 @@ mod moving;
 mod peeking;
 mod pointing;
 mod program;
+mod returning;
 mod taking;
 mod walking;
 

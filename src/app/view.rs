@@ -1,6 +1,7 @@
 //! Where one stands in a form: selection, folds, filter, order.
 
 mod lens;
+mod standing;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::plan::{Direction, EntityRef, Plan, Source};
 use crate::search::Query;
 
 pub use lens::{Counted, concern_of};
+pub use standing::Standing;
 
 /// The state of one form. Rows are made when the form is first looked at.
 #[derive(Debug)]

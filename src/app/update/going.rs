@@ -2,22 +2,19 @@
 
 use crate::app::address::Address;
 use crate::app::form::{Form, Tab};
-use crate::app::history::Place;
 use crate::app::msg::Effect;
 use crate::app::overlay::{HelpRow, OverlayKind};
 use crate::app::rows::Item;
-use crate::app::stable::StableItem;
 use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::tabs::home;
 use crate::app::{Shape, words};
 
-use super::peeking::KeptPeek;
 use crate::plan::file::Zoom;
 use crate::plan::{EntityRef, Plan};
 
 impl App {
     /// Opens a form without a trace in the history.
-    fn show(&mut self, form: Form) {
+    pub(super) fn show(&mut self, form: Form) {
         self.peek = None;
         self.form = form;
         self.last_forms[form.tab() as usize] = form;
@@ -315,98 +312,4 @@ impl App {
             self.zoom = Zoom::Both;
         }
     }
-
-    pub(super) fn go_back(&mut self) {
-        let here = self.here();
-        if let Some(place) = self.history.back(here) {
-            self.restore(place);
-        }
-    }
-
-    pub(super) fn go_forward(&mut self) {
-        let here = self.here();
-        if let Some(place) = self.history.forward(here) {
-            self.restore(place);
-        }
-    }
-
-    /// To the place that was left last, and from there back again.
-    pub(super) fn go_to_last_place(&mut self) {
-        let here = self.here();
-        if let Some(place) = self.history.last(here) {
-            self.restore(place);
-        }
-    }
-
-    fn restore(&mut self, place: Place) {
-        let Some(plan) = self.plan.clone() else {
-            return self.show(place.form);
-        };
-        let lens = place.lens.as_deref().and_then(|id| plan.find(id));
-        self.look_through(lens);
-        self.show(place.form);
-        if let Some(item) = &place.item {
-            self.view_mut().select_stable(&plan, item);
-        }
-        self.card_scroll = place.scroll;
-        if let Some(link) = place.link.filter(|_| self.has_card()) {
-            self.focus = Focus::Card;
-            self.link = link.min(self.card_links().len().saturating_sub(1));
-            self.card_part = CardPart::AtLink;
-            if self.zoom == Zoom::List {
-                self.zoom = Zoom::Both;
-            }
-        }
-    }
-
-    /// Where one stands in every form, by name, before another plan takes the place of this one.
-    pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
-        let here = self.here();
-        let peek = self.peek.take().map(|peek| KeptPeek::of(old, peek));
-        let mut selected = Vec::new();
-        for view in &mut self.views {
-            selected.push(StableItem::of_subject(old, view.subject()));
-            view.forget(old);
-            view.on_map = None;
-        }
-        Kept {
-            here,
-            selected,
-            peek,
-        }
-    }
-
-    pub(super) fn restore_places(&mut self, kept: Kept) {
-        let Some(plan) = self.plan.clone() else {
-            return;
-        };
-        for (view, item) in self.views.iter_mut().zip(kept.selected) {
-            let (cursor, across) = (view.cursor, view.across);
-            view.prepare(&plan);
-            let found = item.is_some_and(|item| view.select_stable(&plan, &item));
-            if !found {
-                let columns = view.matrix().map_or(0, |matrix| matrix.columns.len());
-                let nearest = |at: usize, len: usize| at.min(len.saturating_sub(1));
-                view.cursor.select(nearest(cursor.selected, view.len()));
-                view.across.select(nearest(across.selected, columns));
-            }
-            view.cursor.offset = cursor.offset;
-            view.across.offset = across.offset;
-        }
-        let (link, part) = (self.link, self.card_part);
-        let (zoom, focus) = (self.zoom, self.focus);
-        self.restore(kept.here);
-        (self.zoom, self.focus, self.card_part) = (zoom, focus, part);
-        self.link = link.min(self.card_links().len().saturating_sub(1));
-        if let Some(peek) = kept.peek {
-            self.restore_peek(peek);
-        }
-    }
-}
-
-/// Where one stood in every form.
-pub(super) struct Kept {
-    here: Place,
-    selected: Vec<Option<StableItem>>,
-    peek: Option<KeptPeek>,
 }

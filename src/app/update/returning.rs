@@ -1,0 +1,99 @@
+//! Returning to where one has been: back and forward, after a reload.
+
+use crate::app::address::lens_subject;
+use crate::app::form::Shape;
+use crate::app::history::Place;
+use crate::app::state::{App, Focus};
+use crate::app::view::Standing;
+use crate::plan::Plan;
+use crate::plan::file::Zoom;
+
+use super::peeking::KeptPeek;
+
+impl App {
+    pub(super) fn go_back(&mut self) {
+        let here = self.here();
+        if let Some(place) = self.history.back(here) {
+            self.restore(place);
+        }
+    }
+
+    pub(super) fn go_forward(&mut self) {
+        let here = self.here();
+        if let Some(place) = self.history.forward(here) {
+            self.restore(place);
+        }
+    }
+
+    /// To the place that was left last, and from there back again.
+    pub(super) fn go_to_last_place(&mut self) {
+        let here = self.here();
+        if let Some(place) = self.history.last(here) {
+            self.restore(place);
+        }
+    }
+
+    /// Stands at a place again, or as near to it as the plan still allows.
+    pub(super) fn restore(&mut self, place: Place) {
+        let Some(plan) = self.plan.clone() else {
+            return self.show(place.form);
+        };
+        let lens = place.lens.as_deref();
+        let lens = lens.and_then(|id| lens_subject(&plan, id).ok());
+        self.look_through(lens);
+        self.zoom = place.zoom;
+        self.show(place.form);
+        self.view_mut().stand(&plan, &place.at);
+        if let (Shape::Map, Some(thing)) = (self.form.shape(), self.view().on_map) {
+            self.map.show(&plan, thing);
+        }
+        (self.card_scroll, self.card_part) = (place.scroll, place.part);
+        if let Some(link) = place.link.filter(|_| self.has_card()) {
+            self.focus = Focus::Card;
+            self.link = link.min(self.card_links().len().saturating_sub(1));
+            if self.zoom == Zoom::List {
+                self.zoom = Zoom::Both;
+            }
+        }
+    }
+
+    /// Where one stands in every form, by name, before another plan takes the place of this one.
+    pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
+        let here = self.here();
+        let peek = self.peek.take().map(|peek| KeptPeek::of(old, peek));
+        let mut standings = Vec::new();
+        for view in &mut self.views {
+            standings.push(view.standing(old));
+            view.forget(old);
+            view.on_map = None;
+        }
+        Kept {
+            here,
+            standings,
+            peek,
+        }
+    }
+
+    pub(super) fn restore_places(&mut self, kept: Kept) {
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
+        for (view, standing) in self.views.iter_mut().zip(kept.standings) {
+            view.stand(&plan, &standing);
+        }
+        let (link, focus) = (self.link, self.focus);
+        self.restore(kept.here);
+        self.focus = focus;
+        self.link = link.min(self.card_links().len().saturating_sub(1));
+        if let Some(peek) = kept.peek {
+            self.restore_peek(peek);
+        }
+    }
+}
+
+/// Where one stood in every form.
+pub(super) struct Kept {
+    here: Place,
+    standings: Vec<Standing>,
+    peek: Option<KeptPeek>,
+}
