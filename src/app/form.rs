@@ -20,9 +20,7 @@ pub enum Tab {
 }
 
 /// A form of a tab.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum Form {
     /// Purpose, system, counts and what needs attention, on one screen.

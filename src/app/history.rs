@@ -33,6 +33,16 @@ pub struct Place {
     pub lens: Option<String>,
 }
 
+impl Place {
+    /// The same place, whatever part of its list and card is on the screen.
+    #[must_use]
+    pub fn unscrolled(mut self) -> Place {
+        self.at.before = (0, 0);
+        (self.scroll, self.part) = (0, CardPart::default());
+        self
+    }
+}
+
 /// The places behind and before the present one.
 #[derive(Clone, Debug, Default)]
 pub struct History {

@@ -15,6 +15,8 @@ pub enum Context {
     Overlay,
     /// The list of problems of the model, over the screen.
     Problems,
+    /// The list of marked places, over the screen.
+    Marks,
     /// A card at which one peeks.
     Peek,
     /// Inside the card.
@@ -97,6 +99,9 @@ pub const NAMES: &[(&str, C)] = &[
     ("stops", C::Walk(W::Stops)),
     ("fold-words", C::Walk(W::FoldWords)),
     ("end-walk", C::Walk(W::End)),
+    ("mark", C::Mark),
+    ("return", C::ReturnToMark),
+    ("marks", C::Marks),
     ("overview", C::Tab(Tab::Overview)),
     ("industries", C::Tab(Tab::Industries)),
     ("space", C::Tab(Tab::Space)),
@@ -128,7 +133,9 @@ const fn row(
     }
 }
 
-use Context::{Card, Field, Global, List, Overlay, Page, Peek, Plane, Problems, Strayed, Walk};
+use Context::{
+    Card, Field, Global, List, Marks, Overlay, Page, Peek, Plane, Problems, Strayed, Walk,
+};
 use Group as G;
 
 /// Every key of the program.
@@ -178,6 +185,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "p",          C::Peek,         ("速览", "Peek"),                    G::Go, 30),
     row(Global, "[",          C::Back,         ("后退", "Back"),                    G::Go, 55),
     row(Global, "]",          C::Forward,      ("前进", "Forward"),                 G::Go, 0),
+    row(Global, "m",          C::Mark,         ("标记此处", "Mark this place"),     G::Go, 0),
+    row(Global, "'",          C::ReturnToMark, ("回到标记处", "Return to a marked place"), G::Go, 0),
     row(Global, "-",          C::LastPlace,    ("上一处", "Last place"),            G::Go, 0),
 
     row(Global, "/",          C::Filter,       ("查找", "Find"),          G::Find, 40),
@@ -243,6 +252,8 @@ pub const BINDINGS: &[Binding] = &[
 
     row(Problems, "e",        C::Edit,         ("编辑此行", "Edit at this line"),   G::TakeAlong, 25),
 
+    row(Marks,  "d <del>",    C::RemoveMark,   ("取消标记", "Remove the mark"),     G::Go, 25),
+
     row(Field,  "<enter>",    C::Accept,       ("确定", "Accept"),                  G::Find, 10),
     row(Field,  "<esc>",      C::Cancel,       ("取消", "Cancel"),                  G::Find, 20),
     row(Field,  "<c-c>",      C::Interrupt,    ("取消", "Cancel"),                  G::Find, 0),
@@ -278,6 +289,7 @@ impl Context {
         match self {
             Context::Field => lang.pick("输入框", "Text fields"),
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
+            Context::Marks => lang.pick("已标记的位置", "Marked places"),
             Context::Problems => lang.pick("模型问题", "Problems of the model"),
             Context::Peek => lang.pick("速览中", "In a peek"),
             Context::Card => lang.pick("卡片内", "In the card"),
@@ -376,6 +388,7 @@ mod tests {
             C::Cancel,
             C::Interrupt,
             C::Palette,
+            C::RemoveMark,
         ];
         for row in BINDINGS {
             let named = NAMES.iter().any(|(_, command)| *command == row.command);

@@ -3,11 +3,17 @@
 //! Everything in it may be gone or wrong: a file that somebody has cut or edited, a plan that has
 //! changed. What is not understood is left out.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::form::Form;
+use super::history::Place;
+use super::map::{Layers, MapLayer};
 use super::speech::Speech;
 use super::state::{App, NoticeKind, ThemeChoice};
 use super::unfinished::Unfinished;
+use super::view::FormMemory;
 use super::words;
 use crate::plan::parse;
 use crate::text::Safe;
@@ -23,6 +29,21 @@ pub struct Memory {
     /// The colors that the user chose; until then the surroundings decide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ThemeChoice>,
+    /// Where one stood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// The forms in which tabs open, where these are not their first ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tabs: Vec<Form>,
+    /// How the forms were left.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    forms: Vec<FormMemory>,
+    /// The layers of the map, where they have been changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    layers: Option<Vec<MapLayer>>,
+    /// Places that the user has marked.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    marks: BTreeMap<char, Place>,
 }
 
 /// The version of the memory that this program writes.
@@ -92,8 +113,30 @@ impl App {
     /// is for the settings to say: there options come before what was kept.
     pub fn recall(&mut self, recalled: Recalled) {
         let Recalled { memory, unfinished } = recalled;
-        self.chosen = memory;
         self.unfinished = unfinished;
+        self.chosen = Memory {
+            speech: memory.speech,
+            theme: memory.theme,
+            ..Memory::default()
+        };
+        let place = memory.place.as_ref();
+        self.form = place.map_or(self.form, |place| place.form);
+        for form in memory.tabs.into_iter().chain([self.form]) {
+            self.last_forms[form.tab() as usize] = form;
+        }
+        for form in memory.forms {
+            self.views[form.form as usize].recall(form);
+        }
+        if let Some(layers) = memory.layers {
+            self.map.layers = layers.into_iter().collect();
+        }
+        let fit = |mut place: Place| {
+            place.at.clean();
+            place
+        };
+        let marks = memory.marks.into_iter();
+        self.marks = marks.map(|(letter, place)| (letter, fit(place))).collect();
+        self.resume = memory.place.map(fit);
         if let Some(sentence) = self.unfinished.offer(self.lang()) {
             self.say(NoticeKind::Info, sentence);
         }
@@ -101,7 +144,29 @@ impl App {
 
     /// What is to be kept for the next start.
     pub fn memory(&self) -> Memory {
-        self.chosen.clone()
+        let plan = self.plan();
+        let layers = self.map.layers;
+        let is_first = |form: &Form| form.tab().forms()[0] == *form;
+        let forms = self.last_forms.iter().copied();
+        Memory {
+            place: Some(self.here()),
+            tabs: forms.filter(|form| !is_first(form)).collect(),
+            forms: self
+                .views
+                .iter()
+                .filter_map(|view| view.memory(plan?))
+                .collect(),
+            layers: (layers != Layers::default()).then(|| {
+                let all = MapLayer::ALL.into_iter();
+                all.filter(|layer| layers.shows(*layer)).collect()
+            }),
+            marks: self
+                .marks
+                .iter()
+                .map(|(letter, place)| (letter, place.clone()))
+                .collect(),
+            ..self.chosen.clone()
+        }
     }
 
     /// Something is not kept, or was not found: said once, however often it is tried.

@@ -15,6 +15,7 @@ mod key;
 pub mod keymap;
 pub mod map;
 pub mod map_state;
+pub mod marks;
 pub mod matrix;
 pub mod memory;
 pub mod mouse;

@@ -34,6 +34,8 @@ pub enum OverlayKind {
     Layers,
     /// The stops of the tour.
     Stops,
+    /// The places that the user has marked.
+    Marks,
     /// Things through whose lens one can look; the one that was selected comes first.
     Lenses(Option<EntityRef>),
 }
@@ -47,7 +49,8 @@ impl OverlayKind {
             | OverlayKind::Problems
             | OverlayKind::Details
             | OverlayKind::Stops
-            | OverlayKind::Layers => false,
+            | OverlayKind::Layers
+            | OverlayKind::Marks => false,
         }
     }
 }
@@ -139,6 +142,7 @@ impl Overlay {
             Context::Peek,
             Context::Overlay,
             Context::Problems,
+            Context::Marks,
             Context::Field,
         ];
         let mut rows = Vec::new();
@@ -219,13 +223,14 @@ impl Overlay {
         .collect()
     }
 
-    /// How many rows it has; `details` is how many lines a failure has to tell.
-    pub fn len(&self, plan: Option<&Plan>, tour: &Tour, details: usize, lang: Lang) -> usize {
+    /// How many rows it has; `others` is how many there are of what neither plan nor program has: lines
+    /// that a failure has to tell, marked places.
+    pub fn len(&self, plan: Option<&Plan>, tour: &Tour, others: usize, lang: Lang) -> usize {
         match self.kind {
             OverlayKind::Help(first) => self.help_rows(first, lang).len(),
             OverlayKind::Palette => self.commands(lang).len(),
             OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
-            OverlayKind::Details => details,
+            OverlayKind::Details | OverlayKind::Marks => others,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
             OverlayKind::Stops => self.stops(tour).len(),
             OverlayKind::Lenses(offered) => plan.map_or(0, |plan| self.lenses(plan, offered).len()),
@@ -243,6 +248,7 @@ fn is_meant(query: &Query, row: &Binding, lang: Lang) -> bool {
 pub fn label(command: Command, lang: Lang) -> &'static str {
     match command {
         Command::Problems => lang.pick("模型问题", "Problems of the model"),
+        Command::Marks => lang.pick("已标记的位置", "Marked places"),
         Command::Details => lang.pick("读取失败详情", "Why the file could not be read"),
         Command::Reload => lang.pick("重新读取文件", "Read the file again"),
         _ => BINDINGS

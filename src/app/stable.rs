@@ -53,6 +53,20 @@ impl StableItem {
         }
     }
 
+    /// The id of the thing, or of the first of the things, of which it speaks.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            StableItem::Entity(id)
+            | StableItem::Row(id, _)
+            | StableItem::Cell(id, _)
+            | StableItem::TasksOf(id)
+            | StableItem::Group(id)
+            | StableItem::StandsIn(id)
+            | StableItem::AlsoNamed(id) => Some(id),
+            StableItem::Heading(_) => None,
+        }
+    }
+
     /// What is called so in a plan, if the plan still has it.
     pub fn subject(&self, plan: &Plan) -> Option<Subject> {
         match self {

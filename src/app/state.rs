@@ -11,6 +11,7 @@ use super::history::{History, Place};
 use super::keymap::Context;
 use super::map::Look;
 use super::map_state::MapState;
+use super::marks::{Letter, Marks};
 use super::memory::Memory;
 use super::msg::{Drawn, LoadFailure};
 use super::overlay::{Overlay, OverlayKind};
@@ -74,6 +75,10 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// The field in which one types, with what it held before.
     pub field: Option<(Field, String)>,
+    /// For what the next key is a letter, if it is one.
+    pub(super) letter: Option<Letter>,
+    /// Places that the user has marked.
+    pub marks: Marks,
     /// A sentence that stays until the next key.
     pub notice: Option<Notice>,
     /// The map: layers and model.
@@ -89,6 +94,8 @@ pub struct App {
     pub unfinished: Unfinished,
     /// Whether the user knows that nothing is kept between starts.
     pub(super) forgetful: bool,
+    /// Where one stood at the last start: to be gone to as soon as there is a plan.
+    pub(super) resume: Option<Place>,
     /// Where to go as soon as there is a plan.
     pub(super) start: Option<String>,
     /// The id of the lens to look through as soon as there is a plan.
@@ -228,6 +235,8 @@ impl App {
             peek: None,
             overlay: None,
             field: None,
+            letter: None,
+            marks: Marks::default(),
             notice: None,
             map: MapState::default(),
             drawn: Drawn::default(),
@@ -236,6 +245,7 @@ impl App {
             chosen: Memory::default(),
             unfinished: Unfinished::default(),
             forgetful: false,
+            resume: None,
             start: goto,
             start_lens: lens,
         }
@@ -283,6 +293,9 @@ impl App {
         match &self.overlay {
             Some(overlay) if overlay.kind == OverlayKind::Problems => {
                 return vec![Context::Problems, Context::Overlay];
+            }
+            Some(overlay) if overlay.kind == OverlayKind::Marks => {
+                return vec![Context::Marks, Context::Overlay];
             }
             Some(_) => return vec![Context::Overlay],
             None => {}

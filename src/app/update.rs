@@ -2,6 +2,7 @@
 
 mod going;
 mod looking;
+mod marking;
 mod moving;
 mod peeking;
 mod pointing;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::key::{Key, KeyCode};
 use super::keymap::{fold_key, lookup};
+use super::marks::Letter;
 use super::msg::{Effect, LoadFailure, Msg};
 use super::state::{App, CardPart, NoticeKind, Why};
 use super::words;
@@ -77,6 +79,9 @@ impl App {
     /// What a key does: text in a field, else the command that the keymap finds for it.
     fn press(&mut self, key: Key) -> Vec<Effect> {
         self.notice = None;
+        if let Some(wanted) = self.letter {
+            return self.take_letter(wanted, key);
+        }
         let contexts = self.contexts();
         if let Some(binding) = lookup(&contexts, key) {
             return self.run(binding.command);
@@ -105,6 +110,7 @@ impl App {
             self.say(NoticeKind::Info, reason);
             return Vec::new();
         }
+        self.letter = None;
         if self.peek.is_some() && self.ends_peek(command) {
             self.peek = None;
         }
@@ -142,6 +148,10 @@ impl App {
             C::Back => self.go_back(),
             C::Forward => self.go_forward(),
             C::LastPlace => self.go_to_last_place(),
+            C::Mark => self.ask_for_letter(Letter::Mark),
+            C::ReturnToMark => self.ask_for_letter(Letter::Return),
+            C::Marks => self.open_overlay(super::overlay::OverlayKind::Marks),
+            C::RemoveMark => self.remove_mark(),
             C::Filter => self.start_filter(),
             C::ChooseLens => self.open_lenses(),
             C::ClearLens => self.clear_lens(),
@@ -189,6 +199,9 @@ impl App {
             C::LastPlace if !self.history.has_last() => Some(words::NO_PLACE_BEFORE),
             C::Back if !self.history.can_go_back() => Some(words::NO_PLACE_BEFORE),
             C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
+            C::Mark if self.plan.is_none() => Some(words::NO_PLAN_YET),
+            C::ReturnToMark | C::Marks if self.marks.is_empty() => Some(words::NO_MARKS),
+            C::RemoveMark if self.selected_mark().is_none() => Some(words::NO_MARK_SELECTED),
             C::NextMark | C::PreviousMark if self.view().filter.is_empty() => {
                 Some(words::NOTHING_MARKED)
             }
@@ -238,10 +251,9 @@ impl App {
         self.put_lens(&plan, None);
         self.look_through_id(&plan, lens.as_deref());
         self.prepare();
-        match (kept, self.start.take()) {
-            (Some(kept), _) => self.restore_places(kept),
-            (None, Some(start)) => self.go_to_address(&start),
-            (None, None) => {}
+        match kept {
+            Some(kept) => self.restore_places(kept),
+            None => self.stand_at_start(),
         }
         let effects = self.take_tour(&plan);
         self.settle_overlay();

@@ -21,7 +21,7 @@ use crate::plan::{Direction, EntityRef, Plan, Source};
 use crate::search::Query;
 
 pub use lens::{Counted, concern_of};
-pub use standing::Standing;
+pub use standing::{FormMemory, Standing};
 
 /// The state of one form. Rows are made when the form is first looked at.
 #[derive(Debug)]
@@ -39,6 +39,8 @@ pub struct View {
     /// What is selected on the map.
     pub on_map: Option<EntityRef>,
     content: Option<Content>,
+    /// How the form was left at the last start, until somebody looks at it.
+    recalled: Option<FormMemory>,
     /// Folds as they were left under another plan or order, by name.
     kept_folds: Option<HashSet<StableItem>>,
     /// Hides what does not concern its subject.
@@ -79,6 +81,7 @@ impl View {
             sort: Sort::default(),
             on_map: None,
             content: None,
+            recalled: None,
             kept_folds: None,
             lens: None,
             stale: false,
@@ -114,13 +117,21 @@ impl View {
         self.set_folds_aside();
         self.refilter(plan);
         self.stand_on_concerned();
+        self.stand_as_recalled(plan);
     }
 
     fn folds(&mut self, plan: &Plan, nodes: &[Node]) -> HashSet<u32> {
         let kept = self.kept_folds.take();
+        let recalled = self.recalled.iter();
+        let turned: HashSet<&StableItem> = recalled.flat_map(|memory| &memory.turned).collect();
+        let is_among = |names: &HashSet<&StableItem>, item: Item| {
+            let name = StableItem::of(plan, item);
+            name.is_some_and(|name| names.contains(&name))
+        };
         let is_folded = |node: &Node| match &kept {
             Some(kept) => StableItem::of(plan, node.item).is_some_and(|item| kept.contains(&item)),
-            None => tabs::starts_folded(plan, self.form, node),
+            None if turned.is_empty() => tabs::starts_folded(plan, self.form, node),
+            None => tabs::starts_folded(plan, self.form, node) != is_among(&turned, node.item),
         };
         (0u32..)
             .zip(nodes)

@@ -219,10 +219,7 @@ impl App {
     /// What one sees now, as far as going elsewhere would change it.
     pub(super) fn arrival(&self) -> Arrival {
         Arrival {
-            place: Place {
-                scroll: 0,
-                ..self.here()
-            },
+            place: self.here().unscrolled(),
             focus: self.focus,
             zoom: self.zoom,
             filter: self.view().filter.clone(),

@@ -15,6 +15,19 @@ pub(super) const NO_CARD_ON_SCREEN: Label = Label::new(
 pub(super) const ONE_FORM: Label = Label::new("此标签只有一种视图", "this tab has one form only");
 pub(super) const NO_PLACE_BEFORE: Label = Label::new("没有更早的位置", "no place before this one");
 pub(super) const NO_PLACE_AFTER: Label = Label::new("没有更后的位置", "no place after this one");
+pub(super) const NO_PLAN_YET: Label = Label::new("方案尚未读入", "the plan is not read yet");
+pub(super) const NO_MARKS: Label = Label::new(
+    "尚无已标记的位置；按 m 再按一个字母",
+    "no place is marked; press m and a letter",
+);
+pub(super) const NO_MARK_SELECTED: Label = Label::new(
+    "只能在 :marks 列表中取消",
+    "marks are removed in the list of them, :marks",
+);
+pub(super) const WHICH_LETTER: Label =
+    Label::new("按一个字母标记此处", "press a letter to mark this place");
+pub(super) const NO_LETTER: Label =
+    Label::new("不是字母，未作标记", "that is no letter; nothing is done");
 pub(super) const NOTHING_MARKED: Label = Label::new(
     "尚无标记；按 / 查找",
     "nothing is marked; press / to look for something",

@@ -21,7 +21,7 @@ pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failur
     surroundings
         .check()
         .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
-    let (recall, state) = Recall::of_plan(path);
+    let (mut recall, state) = Recall::of_plan(path);
     let mut start = settings::settings(path, view, languages);
     recall.prepare(&mut start, args);
     let mut app = App::new(start).opening(settings::opening(view, languages)?);

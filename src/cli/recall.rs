@@ -61,8 +61,11 @@ impl Recall {
 
     /// Settles what the first frame shows: an option comes first, then what the user chose last time,
     /// then the surroundings.
-    pub(super) fn prepare(&self, settings: &mut Settings, args: &Args) {
-        let memory = &self.recalled.memory;
+    pub(super) fn prepare(&mut self, settings: &mut Settings, args: &Args) {
+        let memory = &mut self.recalled.memory;
+        if args.view.tab.is_some() {
+            memory.place = None;
+        }
         if let (None, Some(speech)) = (args.lang, memory.speech) {
             settings.speech = speech;
         }

@@ -28,6 +28,7 @@ enum Rows<'a> {
     Problems(&'a Plan, Vec<&'a Problem>),
     Details(&'a [Safe]),
     Layers,
+    Marks(Vec<char>),
     Lenses(&'a Plan, Vec<EntityRef>),
     Stops(Vec<usize>),
 }
@@ -193,7 +194,7 @@ fn air(body: Rect) -> u16 {
 fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
     let wanted = match kind {
         OverlayKind::Layers => 36,
-        OverlayKind::Palette | OverlayKind::Lenses(_) => 72,
+        OverlayKind::Palette | OverlayKind::Lenses(_) | OverlayKind::Marks => 72,
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
         OverlayKind::Stops => 72,
@@ -270,6 +271,7 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Details => Label::new("读取失败", "The file could not be read"),
         OverlayKind::Layers => Label::new("图层", "Layers"),
         OverlayKind::Stops => Label::new("讲解各站", "Stops of the walkthrough"),
+        OverlayKind::Marks => Label::new("已标记的位置", "Marked places"),
         OverlayKind::Lenses(_) => {
             Label::new("视角：只看与之有关的", "Lens: show only what concerns")
         }
@@ -291,6 +293,7 @@ fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
         }),
         OverlayKind::Layers => Rows::Layers,
         OverlayKind::Stops => Rows::Stops(overlay.stops(app.tour())),
+        OverlayKind::Marks => Rows::Marks(app.marked_places(&overlay.filter)),
         OverlayKind::Lenses(offered) => match app.plan() {
             Some(plan) => Rows::Lenses(plan, overlay.lenses(plan, offered)),
             None => Rows::Details(&[]),
@@ -306,6 +309,7 @@ impl Rows<'_> {
             Rows::Problems(_, rows) => rows.len(),
             Rows::Details(lines) => lines.len(),
             Rows::Layers => MapLayer::ALL.len(),
+            Rows::Marks(letters) => letters.len(),
             Rows::Lenses(_, rows) => rows.len(),
             Rows::Stops(stops) => stops.len(),
         }
@@ -351,6 +355,7 @@ fn entry<'a>(app: &'a App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
             look: EntryLook::Applies,
         },
         Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
+        Rows::Marks(letters) => mark_entry(app, letters[at]),
         Rows::Lenses(plan, rows) => lens_entry(app, plan, rows, at),
         Rows::Stops(stops) => walk::entry(app, stops[at]),
     }
@@ -419,6 +424,26 @@ fn lens_entry<'a>(app: &App, plan: &'a Plan, rows: &[EntityRef], at: usize) -> E
         },
         text: name(plan, subject, app.lang()),
         right: count.map_or_else(Shown::default, |count| Shown::new(count.to_string())),
+        look: EntryLook::Applies,
+    }
+}
+
+/// A marked place: its letter, what is selected there, in which form and through which lens.
+fn mark_entry(app: &App, letter: char) -> Entry<'static> {
+    let place = app.marks.get(letter);
+    let name = place.map(|place| app.name_of(place)).unwrap_or_default();
+    let right = place.map_or_else(String::new, |place| {
+        let lens = place.lens.as_ref().map(|lens| format!("  +{lens}"));
+        format!(
+            "{}{}",
+            place.form.name(app.lang()),
+            lens.unwrap_or_default()
+        )
+    });
+    Entry {
+        key: Shown::new(letter.to_string()),
+        text: Shown::new(name.as_str()),
+        right: Shown::new(right),
         look: EntryLook::Applies,
     }
 }

@@ -23,12 +23,39 @@ struct Snapshot {
 /// One way to go somewhere, or to move about before one goes on.
 fn go(walk: &mut Walk, random: &mut fastrand::Rng) -> String {
     const JUMPS: &[&str] = &[
-        "1", "2", "3", "4", "5", "6", "7", "v", "V", "<tab>", "<s-tab>", "-", "<enter><enter>",
-        "<enter>j<enter>", "<enter>jjj<enter>", "F",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "v",
+        "V",
+        "<tab>",
+        "<s-tab>",
+        "-",
+        "<enter><enter>",
+        "<enter>j<enter>",
+        "<enter>jjj<enter>",
+        "F",
     ];
     const MOVES: &[&str] = &[
-        "j", "k", "jjjjjj", "G", "g", "<pgdn>", "l", "JJJ", "K", "z", "<enter>jj", "<esc>",
-        "/高<enter>", "/town<enter>", "n",
+        "j",
+        "k",
+        "jjjjjj",
+        "G",
+        "g",
+        "<pgdn>",
+        "l",
+        "JJJ",
+        "K",
+        "z",
+        "<enter>jj",
+        "<esc>",
+        "/高<enter>",
+        "/town<enter>",
+        "n",
     ];
     let keys = match random.u8(..10) {
         0..4 => *random.choice(JUMPS).unwrap(),
@@ -83,7 +110,12 @@ fn any_address(plan: &Plan, random: &mut fastrand::Rng) -> String {
         address = format!("{address}@{form}");
     }
     if random.u8(..4) == 0 {
-        let lenses = ["town.sijing", "industry.finance", "town.qingdu", "core.engine"];
+        let lenses = [
+            "town.sijing",
+            "industry.finance",
+            "town.qingdu",
+            "core.engine",
+        ];
         address = format!("{address}+{}", random.choice(lenses).unwrap());
     }
     address

@@ -53,6 +53,60 @@ fn a_connection_that_ends_keeps_it_too() {
 }
 
 #[test]
+fn one_goes_on_where_one_left_off_unless_an_option_says_where() {
+    let state = tempfile::tempdir().unwrap();
+    let mut pty = opened(state.path());
+    pty.press("4jjma7G");
+    pty.wait_for("24/24");
+    pty.press("q");
+    assert!(pty.wait_for_end().success());
+
+    let mut again = on(state.path()).start();
+    again.wait_for("24/24");
+    again.press("'a");
+    again.wait_for("Investment Promotion");
+    again.wait_for("[4 Actions]");
+    again.press("q");
+    again.wait_for_end();
+
+    let mut there = on(state.path()).argument("--tab").argument("6").start();
+    there.wait_for("[6 Safeguards]");
+    there.wait_for("1/4");
+    there.press("q");
+    there.wait_for_end();
+    let elsewhere = on(state.path()).argument("--goto").argument("town.sijing");
+    let mut elsewhere = elsewhere.start();
+    elsewhere.wait_for("town.sijing");
+    // The way back leads to where one had been.
+    elsewhere.press("[");
+    elsewhere.wait_for("[6 Safeguards]");
+}
+
+#[test]
+fn a_damaged_file_costs_a_sentence_and_is_written_anew() {
+    let state = tempfile::tempdir().unwrap();
+    let mut pty = opened(state.path());
+    pty.press("4j");
+    pty.press("q");
+    pty.wait_for_end();
+    let [name] = &kept(state.path())[..] else {
+        panic!("{:?}", kept(state.path()));
+    };
+    let file = state.path().join("planscope").join(name);
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, &text[..text.len() / 2]).unwrap();
+    let mut pty = opened(state.path());
+    pty.wait_for("what was kept is damaged");
+    pty.press("q");
+    pty.wait_for_end();
+    assert!(
+        fs::read_to_string(&file)
+            .unwrap()
+            .contains("overview.summary")
+    );
+}
+
+#[test]
 fn who_only_reads_writes_nothing() {
     let state = tempfile::tempdir().unwrap();
     let mut pty = on(state.path()).argument("--read-only").start();

@@ -1,5 +1,7 @@
 //! What is wanted of a map, and the words for what stands on it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Emphasis, EntitySet, Look};
 use crate::plan::file::LineMode;
 use crate::plan::{EntityRef, Label, Lang};
@@ -55,7 +57,7 @@ pub struct Size {
 }
 
 /// A part of the map that can be shown or left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named as the kinds of things that it shows")]
 pub enum MapLayer {
     Core,

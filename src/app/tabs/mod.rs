@@ -10,6 +10,8 @@ pub mod targets;
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::form::Form;
 use super::rows::{Heading, Item, Node};
 use crate::plan::file::Kind;
@@ -34,7 +36,7 @@ pub fn nodes(plan: &Plan, form: Form, sort: Sort) -> Vec<Node> {
 }
 
 /// In which order or groups a table stands; `s` goes round those that it has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sort {
     /// As in the draft.
     #[default]
@@ -52,6 +54,11 @@ pub enum Sort {
 }
 
 impl Sort {
+    /// Whether it is the order of the draft.
+    pub fn is_of_draft(&self) -> bool {
+        *self == Sort::Draft
+    }
+
     /// What the heading of a pane calls it; the order of the draft goes without saying.
     pub fn label(self, lang: Lang) -> Option<&'static str> {
         Some(match self {

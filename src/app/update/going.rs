@@ -156,6 +156,12 @@ impl App {
             }
             OverlayKind::Lenses(offered) => self.choose_lens(&overlay, offered),
             OverlayKind::Stops => return self.choose_stop(&overlay),
+            OverlayKind::Marks => {
+                if let Some(letter) = self.selected_mark() {
+                    self.overlay = None;
+                    self.return_to(letter);
+                }
+            }
             OverlayKind::Details => {}
         }
         Vec::new()

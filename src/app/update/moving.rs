@@ -131,13 +131,15 @@ impl App {
 
     /// How many rows the overlay has.
     pub fn overlay_len(&self) -> usize {
-        let details = self
-            .failure
-            .as_ref()
-            .map_or(0, |failure| failure.details.len());
-        self.overlay.as_ref().map_or(0, |overlay| {
-            overlay.len(self.plan(), self.tour(), details, self.lang())
-        })
+        let Some(overlay) = &self.overlay else {
+            return 0;
+        };
+        let others = match (overlay.kind, &self.failure) {
+            (OverlayKind::Marks, _) => self.marked_places(&overlay.filter).len(),
+            (_, Some(failure)) => failure.details.len(),
+            (_, None) => 0,
+        };
+        overlay.len(self.plan(), self.tour(), others, self.lang())
     }
 
     pub(super) fn go_to_edge(&mut self, edge: Edge) {

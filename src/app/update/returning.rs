@@ -57,13 +57,24 @@ impl App {
         }
     }
 
+    /// Stands where one stood at the last start, and goes from there to where one wants to be now.
+    pub(super) fn stand_at_start(&mut self) {
+        if let Some(place) = self.resume.take() {
+            let lens = self.lens_id().or(place.lens);
+            self.restore(Place { lens, ..place });
+        }
+        if let Some(start) = self.start.take() {
+            self.go_to_address(&start);
+        }
+    }
+
     /// Where one stands in every form, by name, before another plan takes the place of this one.
     pub(super) fn keep_places(&mut self, old: &Plan) -> Kept {
         let here = self.here();
         let peek = self.peek.take().map(|peek| KeptPeek::of(old, peek));
         let mut standings = Vec::new();
         for view in &mut self.views {
-            standings.push(view.standing(old));
+            standings.push(view.is_prepared().then(|| view.standing(old)));
             view.forget(old);
             view.on_map = None;
         }
@@ -79,7 +90,7 @@ impl App {
             return;
         };
         for (view, standing) in self.views.iter_mut().zip(kept.standings) {
-            view.stand(&plan, &standing);
+            standing.into_iter().for_each(|at| view.stand(&plan, &at));
         }
         let (link, focus) = (self.link, self.focus);
         self.restore(kept.here);
@@ -94,6 +105,7 @@ impl App {
 /// Where one stood in every form.
 pub(super) struct Kept {
     here: Place,
-    standings: Vec<Standing>,
+    /// None of a form at which nobody has looked.
+    standings: Vec<Option<Standing>>,
     peek: Option<KeptPeek>,
 }
