@@ -34,13 +34,15 @@ pub const DIRECT: &[(Relation, &[Direction])] = &[
     (BranchOf, &[In]),
 ];
 
-/// What stands for several things at once, by the link with which it takes them in. The first stands
-/// for them most plainly.
-pub const STANDS_FOR: &[(Kind, Relation)] = &[
-    (Collective, TakesIn),
-    (Count, TakesIn),
-    (Term, TakesIn),
-    (Place, Covers),
+/// What stands for several things at once, by the link between them as one of them has it. The first
+/// stands for them most plainly.
+pub const STANDS_FOR: &[(Kind, Relation, Direction)] = &[
+    (Collective, TakesIn, In),
+    (Count, TakesIn, In),
+    (Term, TakesIn, In),
+    // A clause about producer services is one about each of them.
+    (Layer, PartOf, Out),
+    (Place, Covers, In),
 ];
 
 /// Links by which a clause speaks of what stands for several things.
@@ -182,15 +184,16 @@ pub(super) fn is_direct(relation: Relation, direction: Direction) -> bool {
 
 /// Whether a thing at the other end is there for itself, and not for the several things it stands for.
 pub(super) fn joins(other: Kind, relation: Relation, direction: Direction) -> bool {
-    direction == Direction::Out || !stands_for(other, relation)
+    !stands_for(other, relation, direction)
 }
 
-pub(super) fn stands_for(kind: Kind, relation: Relation) -> bool {
-    STANDS_FOR.contains(&(kind, relation))
+/// Whether what stands at the other end of a link stands for several things, this one among them.
+pub(super) fn stands_for(kind: Kind, relation: Relation, direction: Direction) -> bool {
+    STANDS_FOR.contains(&(kind, relation, direction))
 }
 
 pub(super) fn rank(kind: Kind) -> usize {
-    let place = STANDS_FOR.iter().position(|(own, _)| *own == kind);
+    let place = STANDS_FOR.iter().position(|(own, ..)| *own == kind);
     place.unwrap_or(STANDS_FOR.len())
 }
 

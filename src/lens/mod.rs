@@ -15,7 +15,7 @@ mod told;
 use std::collections::HashMap;
 
 use crate::plan::file::{Basis, ColumnRole, Kind, Relation};
-use crate::plan::{Direction, Edge, EntityRef, Locator, Plan, Source};
+use crate::plan::{Direction, Edge, EntityRef, Locator, Neighbour, Plan, Source};
 use crate::text::Safe;
 
 /// How a thing concerns the subject of a lens.
@@ -285,17 +285,16 @@ impl<'p> Reach<'p> {
         let plan = self.plan;
         let over = move |thing: EntityRef| {
             let groups = plan.links_of(thing).into_iter();
-            let groups = groups.filter(|group| group.direction == Direction::In);
             groups.flat_map(move |group| {
-                let relation = group.relation;
-                group
-                    .neighbours()
-                    .filter(move |it| carriers::stands_for(plan.kind(it.other), relation))
-                    .filter_map(|it| {
-                        let mut edges = it.edges();
-                        let edge = edges.find(|edge| edge.basis != Basis::Suspected)?;
-                        Some((it.other, edge))
-                    })
+                let (relation, direction) = (group.relation, group.direction);
+                let stands = move |it: &Neighbour<'_>| {
+                    carriers::stands_for(plan.kind(it.other), relation, direction)
+                };
+                group.neighbours().filter(stands).filter_map(|it| {
+                    let mut edges = it.edges();
+                    let edge = edges.find(|edge| edge.basis != Basis::Suspected)?;
+                    Some((it.other, edge))
+                })
             })
         };
         let first: Vec<_> = over(self.subject).collect();

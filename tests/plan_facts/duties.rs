@@ -186,4 +186,6 @@ fn collective_mentions_take_in_whom_they_mean() {
     assert_eq!(takes_in("collective.six-towns-along-axis"), 6);
     assert_eq!(takes_in("collective.core-towns"), 4);
     assert_eq!(takes_in("collective.old-industrial-towns"), 3);
+    // Five towns are meant; of the subdistrict it is only suspected.
+    assert_eq!(takes_in("collective.town-as-unit"), 6);
 }

@@ -67,7 +67,7 @@ fn each_row_says_how_it_is_concerned() {
 
 #[test]
 fn the_signs_are_explained_above_the_list_with_how_many_there_are() {
-    through("town.xinqiao", SMALL, "4v").shows("N named 1  C collective 13");
+    through("town.xinqiao", SMALL, "4v").shows("N named 1  C collective 17");
     // Where a list is too narrow for the numbers the words stay.
     through("town.sijing", SMALL, "3v").shows("N named  C collective  D derived");
     english("3v").hides("N named");
@@ -120,6 +120,17 @@ fn what_one_town_does_in_the_area_concerns_no_other_town() {
     let mut screen = through("town.sijing", MEDIUM, "");
     screen.app.go_to_address("town.jiuting");
     screen.press("<c-l>").shows("Not concerned by this lens");
+}
+
+#[test]
+fn a_clause_about_a_layer_of_industries_is_one_about_each_of_them() {
+    let mut screen = through("industry.finance", MEDIUM, "");
+    screen
+        .app
+        .go_to_address("measure.investment.promotion-plan");
+    screen
+        .press("<c-l>")
+        .shows("Concerned: collective, through \"Producer services\"");
 }
 
 #[test]
