@@ -98,7 +98,10 @@ impl View {
             return;
         }
         self.content = Some(match self.form.shape() {
-            Shape::Summary => Content::Summary(summary::entries(plan)),
+            Shape::Summary => Content::Summary(match &self.lens {
+                Some(lens) => summary::entries_through(plan, lens),
+                None => summary::entries(plan),
+            }),
             Shape::Matrix => Content::Matrix(Matrix::of(plan, self.form)),
             Shape::Map => Content::Map,
             Shape::Tree | Shape::Table => {

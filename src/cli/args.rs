@@ -132,6 +132,9 @@ pub(super) struct ListArgs {
     /// Without a kind: the kinds of which the plan has something
     #[arg(value_name = "KIND", num_args = 0..=3)]
     pub(super) what: Vec<OsString>,
+    /// Only what concerns this: a town, industry, spatial unit, cluster, action, ...; and how it does
+    #[arg(long, value_name = "ID")]
+    pub(super) lens: Option<String>,
     #[command(flatten)]
     pub(super) style: StyleArgs,
 }
@@ -140,6 +143,9 @@ pub(super) struct ListArgs {
 pub(super) struct ShowArgs {
     /// Id of the thing, or a place in the draft: project.dongjing-future-bay, T5.8, 2.1.3
     pub(super) id: String,
+    /// Say how it concerns this: a town, industry, spatial unit, cluster, action, ...
+    #[arg(long, value_name = "ID")]
+    pub(super) lens: Option<String>,
     /// Plan file; without it the plan built into the program
     pub(super) plan: Option<PathBuf>,
     #[command(flatten)]

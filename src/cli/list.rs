@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use super::args::ListArgs;
 use super::out::{self, Failure};
 use super::source;
+use crate::app::address::lens_subject;
 use crate::export::{self, Format, Languages, Listing, format, json};
+use crate::lens::Lens;
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Lang, Locator, Plan};
 
@@ -18,20 +20,43 @@ pub(super) fn list(args: &ListArgs, languages: Languages) -> Result<ExitCode, Fa
     loaded.warn(languages.own());
     let plan = &loaded.plan;
     let format = args.style.format();
+    let lens = find_lens(plan, args.lens.as_deref(), languages.own())?;
+    let lens = lens.as_ref();
     let text = match what {
-        What::Kinds if format == Format::Json => json::kinds(plan),
-        What::Kinds => written(&export::kinds_listing(plan), format, languages),
-        What::Things(kind) if format == Format::Json => json::entities(plan, plan.of_kind(kind)),
-        What::Things(kind) => written(&export::listing(plan, kind), format, languages),
+        What::Kinds if format == Format::Json => json::kinds(plan, lens),
+        What::Kinds => written(&export::kinds_listing(plan, lens), format, languages),
+        What::Things(kind) if format == Format::Json => json::entities(plan, kind, lens),
+        What::Things(kind) => {
+            let listing = match lens {
+                Some(lens) => export::listing_through(plan, kind, lens),
+                None => export::listing(plan, kind),
+            };
+            written(&listing, format, languages)
+        }
         What::Rows(table) => {
             let table = find_table(plan, &table, languages.own())?;
-            match format {
-                Format::Json => json::rows(plan, table),
-                _ => written(&export::rows_listing(plan, table), format, languages),
+            match (format, lens) {
+                (Format::Json, _) => json::rows(plan, table, lens),
+                (_, Some(lens)) => {
+                    let listing = export::rows_listing_through(plan, table, lens);
+                    written(&listing, format, languages)
+                }
+                (_, None) => written(&export::rows_listing(plan, table), format, languages),
             }
         }
     };
     out::print(&text, args.style.mark())
+}
+
+/// The lens of a thing, by its id.
+pub(super) fn find_lens(
+    plan: &Plan,
+    id: Option<&str>,
+    lang: Lang,
+) -> Result<Option<Lens>, Failure> {
+    let subject = id.map(|id| lens_subject(plan, id)).transpose();
+    let subject = subject.map_err(|error| Failure::Other(error.message(lang).to_string()))?;
+    Ok(subject.map(|subject| Lens::of(plan, subject)))
 }
 
 /// A listing in a format other than JSON, which has more than a listing holds.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::args::ShowArgs;
-use super::list::written;
+use super::list::{find_lens, written};
 use super::out::{self, Failure};
 use super::source;
 use crate::app::address::{Address, AddressError};
@@ -17,20 +17,24 @@ pub(super) fn show(args: &ShowArgs, languages: Languages) -> Result<ExitCode, Fa
     loaded.warn(languages.own());
     let plan = &loaded.plan;
     let format = args.style.format();
+    let lens = find_lens(plan, args.lens.as_deref(), languages.own())?;
+    let lens = lens.as_ref();
     let text = match find(plan, &args.id, languages.own())? {
         Item::Entity(entity) => match format {
-            Format::Table => show::text(plan, entity, languages),
-            Format::Md => show::markdown(plan, entity, languages),
-            Format::Csv => show::csv(plan, entity, languages),
-            Format::Json => json::entity(plan, entity),
+            Format::Table => show::text(plan, entity, lens, languages),
+            Format::Md => show::markdown(plan, entity, lens, languages),
+            Format::Csv => show::csv(plan, entity, lens, languages),
+            Format::Json => json::entity(plan, entity, lens),
         },
         Item::Row { table, row } => match format {
-            Format::Json => json::row(plan, table, row as usize),
-            _ => written(
-                &export::row_listing(plan, table, row as usize),
-                format,
-                languages,
-            ),
+            Format::Json => json::row(plan, table, row as usize, lens),
+            _ => {
+                let listing = match lens {
+                    Some(lens) => export::row_listing_through(plan, table, row as usize, lens),
+                    None => export::row_listing(plan, table, row as usize),
+                };
+                written(&listing, format, languages)
+            }
         },
         // No address stands for a heading of ours.
         Item::Heading(_) | Item::Break(_) => String::new(),

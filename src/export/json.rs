@@ -3,11 +3,15 @@
 //! Texts are the file's own, not what is shown of them. So that the JSON can be printed all the
 //! same, every character that must not reach a terminal is written as `\u` and its number.
 
+mod concern;
 mod safe;
 
 use serde::Serialize;
 
+use concern::{ConcernDoc, PageDoc};
+
 use super::{Field, Value, card};
+use crate::lens::Lens;
 use crate::plan::file::{
     Basis, Bi, ColumnRole, Entity, Geometry, Id, Kind, Merge, Named, Relation, Stop,
 };
@@ -19,38 +23,48 @@ pub fn document(value: &impl Serialize) -> String {
     safe::to_string(value)
 }
 
-/// Things of a plan, as a list.
-pub fn entities(plan: &Plan, entities: &[EntityRef]) -> String {
-    let docs = entities.iter().map(|entity| EntityDoc::new(plan, *entity));
+/// The things of a kind, as a list; through a lens those that it concerns.
+pub fn entities(plan: &Plan, kind: Kind, lens: Option<&Lens>) -> String {
+    let entities = plan.of_kind(kind).iter().copied();
+    let shown = entities.filter(|it| lens.is_none_or(|lens| lens.concern(*it).is_some()));
+    let docs = shown.map(|entity| EntityDoc::new(plan, entity, lens));
     safe::to_string(&docs.collect::<Vec<_>>())
 }
 
 /// One thing.
-pub fn entity(plan: &Plan, entity: EntityRef) -> String {
-    safe::to_string(&EntityDoc::new(plan, entity))
+pub fn entity(plan: &Plan, entity: EntityRef, lens: Option<&Lens>) -> String {
+    safe::to_string(&EntityDoc {
+        page: PageDoc::of(plan, entity),
+        ..EntityDoc::new(plan, entity, lens)
+    })
 }
 
-/// The rows of a table, as a list; nothing where the thing is no table.
-pub fn rows(plan: &Plan, table: EntityRef) -> String {
+/// The rows of a table, as a list, through a lens those that it concerns; nothing where the thing is no
+/// table.
+pub fn rows(plan: &Plan, table: EntityRef, lens: Option<&Lens>) -> String {
     let rows = plan.table(table).map_or(0, |facts| facts.rows.len());
-    let docs = (0..rows).map(|row| RowDoc::new(plan, table, row));
+    let docs = (0..rows).map(|row| RowDoc::new(plan, table, row, lens));
+    let docs = docs.filter(|doc| lens.is_none() || doc.concern.is_some());
     safe::to_string(&docs.collect::<Vec<_>>())
 }
 
 /// One row of a table, counted from 0.
-pub fn row(plan: &Plan, table: EntityRef, row: usize) -> String {
-    safe::to_string(&RowDoc::new(plan, table, row))
+pub fn row(plan: &Plan, table: EntityRef, row: usize, lens: Option<&Lens>) -> String {
+    safe::to_string(&RowDoc::new(plan, table, row, lens))
 }
 
-/// The kinds of which the plan has something.
-pub fn kinds(plan: &Plan) -> String {
-    let kinds = Kind::ALL.into_iter();
-    let present = kinds.filter(|kind| !plan.of_kind(*kind).is_empty());
-    let docs = present.map(|kind| KindDoc {
-        word: kind.words(),
-        kind,
-        count: plan.of_kind(kind).len(),
+/// The kinds of which the plan, or the lens, has something.
+pub fn kinds(plan: &Plan, lens: Option<&Lens>) -> String {
+    let docs = Kind::ALL.into_iter().map(|kind| {
+        let things = plan.of_kind(kind).iter();
+        let is_shown = |it: &&EntityRef| lens.is_none_or(|lens| lens.concern(**it).is_some());
+        KindDoc {
+            word: kind.words(),
+            kind,
+            count: things.filter(is_shown).count(),
+        }
     });
+    let docs = docs.filter(|doc| doc.count > 0);
     safe::to_string(&docs.collect::<Vec<_>>())
 }
 
@@ -89,10 +103,14 @@ struct EntityDoc<'p> {
     entity: &'p Entity,
     fields: Vec<FieldDoc<'p>>,
     related: Vec<LinkDoc<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    concern: Option<ConcernDoc<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<PageDoc<'p>>,
 }
 
 impl<'p> EntityDoc<'p> {
-    fn new(plan: &'p Plan, entity: EntityRef) -> EntityDoc<'p> {
+    fn new(plan: &'p Plan, entity: EntityRef, lens: Option<&Lens>) -> EntityDoc<'p> {
         let fields = card(plan, entity).fields.into_iter();
         let mut related = Vec::new();
         for group in plan.links_of(entity) {
@@ -121,6 +139,10 @@ impl<'p> EntityDoc<'p> {
             entity: plan.get(entity),
             fields: fields.map(|field| FieldDoc::new(plan, field)).collect(),
             related,
+            concern: lens
+                .and_then(|lens| lens.concern(entity))
+                .map(|concern| ConcernDoc::new(plan, concern)),
+            page: None,
         }
     }
 }
@@ -261,6 +283,8 @@ struct RowDoc<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Locator>,
     cells: Vec<CellDoc<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    concern: Option<ConcernDoc<'p>>,
 }
 
 /// A cell, with the words of the cell above where it is merged with it.
@@ -279,7 +303,9 @@ struct CellDoc<'p> {
 }
 
 impl<'p> RowDoc<'p> {
-    fn new(plan: &'p Plan, table: EntityRef, row: usize) -> RowDoc<'p> {
+    fn new(plan: &'p Plan, table: EntityRef, row: usize, lens: Option<&Lens>) -> RowDoc<'p> {
+        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        let concern = lens.and_then(|lens| lens.row_concern(table, number));
         let columns = plan.table(table).map_or(&[][..], |facts| &facts.columns);
         let columns = columns.iter().enumerate();
         let cells = columns.filter_map(|(at, column)| {
@@ -301,6 +327,7 @@ impl<'p> RowDoc<'p> {
         RowDoc {
             at: plan.row_locator(table, row),
             cells: cells.collect(),
+            concern: concern.map(|concern| ConcernDoc::new(plan, concern)),
         }
     }
 }

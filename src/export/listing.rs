@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lens::Lens;
 use crate::plan::file::{Bi, Kind, Said};
 use crate::plan::{Absence, EntityRef, Label, Lang, Locator, Plan};
 use crate::text::{Safe, Shown};
@@ -9,6 +10,7 @@ use crate::text::{Safe, Shown};
 mod columns;
 mod rows;
 
+pub(super) use rows::rows_of;
 pub use rows::{row_listing, rows_listing};
 
 /// Rows under columns, in no language yet.
@@ -73,6 +75,11 @@ pub enum Entry<'p> {
 
 /// All things of a kind, in the order of the file.
 pub fn listing(plan: &Plan, kind: Kind) -> Listing<'_> {
+    listing_of(plan, kind, plan.of_kind(kind))
+}
+
+/// Some things of a kind.
+pub(super) fn listing_of<'p>(plan: &'p Plan, kind: Kind, things: &[EntityRef]) -> Listing<'p> {
     let specs = columns::of(kind);
     let row = |entity: &EntityRef| {
         let entry = |spec: &columns::Spec| (spec.entry)(plan, *entity);
@@ -80,27 +87,33 @@ pub fn listing(plan: &Plan, kind: Kind) -> Listing<'_> {
     };
     Listing {
         columns: specs.iter().map(columns::Spec::column).collect(),
-        rows: plan.of_kind(kind).iter().map(row).collect(),
+        rows: things.iter().map(row).collect(),
     }
 }
 
-/// The kinds of which the plan has something, with the words that list them.
-pub fn kinds_listing(plan: &Plan) -> Listing<'static> {
+/// The kinds of which the plan has something, with the words that list them; through a lens only what it
+/// concerns.
+pub fn kinds_listing(plan: &Plan, lens: Option<&Lens>) -> Listing<'static> {
     let column = |label: Label, reads| Column {
         zh: label.zh.into(),
         en: label.en.into(),
         align: Align::Left,
         reads,
     };
+    let count = |kind: Kind| {
+        let things = plan.of_kind(kind).iter();
+        let is_shown = |thing: &&EntityRef| lens.is_none_or(|it| it.concern(**thing).is_some());
+        things.filter(is_shown).count()
+    };
     let row = |kind: Kind| {
         vec![
             Entry::text(kind.words()),
             Entry::label(Label::new(kind.plural(Lang::Zh), kind.plural(Lang::En))),
-            Entry::text(plan.of_kind(kind).len().to_string()),
+            Entry::text(count(kind).to_string()),
         ]
     };
     let kinds = Kind::ALL.into_iter();
-    let present = kinds.filter(|kind| !plan.of_kind(*kind).is_empty());
+    let present = kinds.filter(|kind| count(*kind) > 0);
     Listing {
         columns: vec![
             column(Label::new("命令用词", "Word"), Reads::Alike),
@@ -153,6 +166,15 @@ impl<'p> Entry<'p> {
         Entry::Words {
             zh: Shown::new(text(Lang::Zh)),
             en: Shown::new(text(Lang::En)),
+        }
+    }
+
+    /// What it says in words; nothing where it has none.
+    pub(super) fn words(&self, lang: Lang) -> &str {
+        match self {
+            Entry::Text(text) => text.as_str(),
+            Entry::Words { zh, en } => lang.pick(zh, en).as_str(),
+            Entry::Places(_) | Entry::Absent(_) | Entry::Blank => "",
         }
     }
 

@@ -7,6 +7,7 @@
 //! [`Safe`](crate::text::Safe), or is spelled by [`json`].
 
 mod card;
+mod concerns;
 pub mod format;
 pub mod json;
 mod language;
@@ -15,6 +16,7 @@ pub mod show;
 pub mod tour;
 
 pub use card::{Card, Field, Value, card};
+pub use concerns::{listing_through, row_listing_through, rows_listing_through};
 pub use format::Format;
 pub use language::Languages;
 pub use listing::{

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::concerns::{self, Names};
 use super::format::{self, escape_markdown};
 use super::listing::{Align, Column, Entry, Listing, Reads};
 use super::{Card, Field, Languages, Value, card};
-use crate::plan::file::Basis;
+use crate::lens::Lens;
+use crate::plan::file::{Basis, Relation};
 use crate::plan::{
     Absence, Direction, Edge, EntityRef, Label, Lang, LinkGroup, Locator, Neighbour, Plan,
 };
@@ -14,8 +16,8 @@ use crate::text::{Measure, Shown};
 /// Text for reading is wrapped to so many columns.
 const WIDTH: usize = 80;
 
-/// One thing as text for reading.
-pub fn text(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
+/// One thing as text for reading; through a lens with how it is concerned.
+pub fn text(plan: &Plan, entity: EntityRef, lens: Option<&Lens>, languages: Languages) -> String {
     let card = card(plan, entity);
     let mut out = String::new();
     for name in names(plan, entity, languages) {
@@ -24,8 +26,17 @@ pub fn text(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
     }
     let kind = plan.kind(entity).label(languages.own());
     out.push_str(&format!("{}  {kind}\n\n", plan.get(entity).id.as_str()));
+    if let Some(lens) = lens {
+        let sentence = concerns::sentence(plan, lens, entity, languages.own());
+        out.push_str(&format!("{sentence}\n\n"));
+    }
     out.push_str(&fields_text(plan, &card, languages));
-    for group in plan.links_of(entity) {
+    for part in page(plan, entity, Names::Short) {
+        let heading = part.heading.get(languages.own());
+        out.push_str(&format!("\n{heading}  {}\n", part.count));
+        out.push_str(&format::rows(&part.listing, languages, "  "));
+    }
+    for group in groups(plan, entity) {
         let heading = group.relation.label(group.direction, languages.own());
         out.push_str(&format!("\n{heading}  {}\n", group.count()));
         out.push_str(&format::rows(&links(plan, &group), languages, "  "));
@@ -33,8 +44,13 @@ pub fn text(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
     out
 }
 
-/// One thing as Markdown.
-pub fn markdown(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
+/// One thing as Markdown; through a lens with how it is concerned.
+pub fn markdown(
+    plan: &Plan,
+    entity: EntityRef,
+    lens: Option<&Lens>,
+    languages: Languages,
+) -> String {
     let lang = languages.own();
     let mut names = names(plan, entity, languages).into_iter();
     let mut out = format!(
@@ -46,14 +62,43 @@ pub fn markdown(plan: &Plan, entity: EntityRef, languages: Languages) -> String 
     }
     let kind = plan.kind(entity).label(lang);
     out.push_str(&format!("`{}` ({kind})\n\n", plan.get(entity).id.as_str()));
+    if let Some(lens) = lens {
+        let sentence = concerns::sentence(plan, lens, entity, lang);
+        out.push_str(&format!("{}\n\n", escape_markdown(&sentence)));
+    }
     let fields = fields(plan, &card(plan, entity));
     out.push_str(&format::markdown(&fields, languages));
-    for group in plan.links_of(entity) {
+    for part in page(plan, entity, Names::Full) {
+        let heading = part.heading.get(lang);
+        out.push_str(&format!("\n## {heading} ({})\n", part.count));
+        if part.count > 0 {
+            out.push_str(&format!("\n{}", format::markdown(&part.listing, languages)));
+        }
+    }
+    for group in groups(plan, entity) {
         let heading = group.relation.label(group.direction, lang);
         out.push_str(&format!("\n## {heading} ({})\n\n", group.count()));
         out.push_str(&format::markdown(&links(plan, &group), languages));
     }
     out
+}
+
+/// The parts of the page of a thing, if it has one.
+fn page(plan: &Plan, entity: EntityRef, names: Names) -> Vec<concerns::Part<'_>> {
+    match concerns::has_page(plan, entity) {
+        true => concerns::parts(plan, entity, names),
+        false => Vec::new(),
+    }
+}
+
+/// The links of a thing; where its page says what concerns it, only those of which it does not speak:
+/// what may be the same.
+fn groups(plan: &Plan, entity: EntityRef) -> Vec<LinkGroup<'_>> {
+    let mut groups = plan.links_of(entity);
+    if concerns::has_page(plan, entity) {
+        groups.retain(|group| group.relation == Relation::MaybeSame);
+    }
+    groups
 }
 
 /// Where two things meet as Markdown: what of the draft brings them together.
@@ -96,9 +141,32 @@ pub fn meeting(
 }
 
 /// One thing as comma-separated values: its fields, then its links, a line for each value.
-pub fn csv(plan: &Plan, entity: EntityRef, languages: Languages) -> String {
+pub fn csv(plan: &Plan, entity: EntityRef, lens: Option<&Lens>, languages: Languages) -> String {
     let mut listing = fields(plan, &card(plan, entity));
-    for group in plan.links_of(entity) {
+    if let Some(lens) = lens {
+        let blank = || Entry::Blank;
+        let sentence = Entry::each(|lang| concerns::sentence(plan, lens, entity, lang));
+        let label = Entry::label(Label::new("相关", "Concerned"));
+        listing
+            .rows
+            .insert(0, vec![label, sentence, blank(), blank(), blank()]);
+    }
+    for part in page(plan, entity, Names::Full) {
+        for row in part.listing.rows {
+            // How it is concerned takes the place of the field; the part stands before it.
+            let mut cells = row.into_iter();
+            let how = cells.next().unwrap_or(Entry::Blank);
+            let heading = part.heading;
+            let both = Entry::each(|lang| {
+                let colon = lang.pick("：", ": ");
+                format!("{}{colon}{}", heading.get(lang), how.words(lang))
+            });
+            listing
+                .rows
+                .push(std::iter::once(both).chain(cells).collect());
+        }
+    }
+    for group in groups(plan, entity) {
         let heading = Entry::each(|lang| group.relation.label(group.direction, lang).into());
         for link in links(plan, &group).rows {
             let mut row = vec![heading.clone()];

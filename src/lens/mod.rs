@@ -9,7 +9,9 @@
 //!
 //! Pure: knows the plan and nothing of screens. Looks at each link of the plan a fixed number of times.
 
+mod absent;
 pub mod carriers;
+mod page;
 mod told;
 
 use std::collections::HashMap;
@@ -17,6 +19,10 @@ use std::collections::HashMap;
 use crate::plan::file::{Basis, ColumnRole, Kind, Relation};
 use crate::plan::{Direction, Edge, EntityRef, Locator, Neighbour, Plan, Source};
 use crate::text::Safe;
+
+pub use absent::{Absent, Lack};
+pub use page::{Group, Line, Page};
+pub use told::ABSENT;
 
 /// How a thing concerns the subject of a lens.
 #[derive(Clone, Debug, PartialEq)]

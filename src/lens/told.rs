@@ -1,6 +1,6 @@
 //! A concern in words: letter, word, sentence, places.
 
-use super::{Concern, Ground, Lens, Way};
+use super::{Absent, Concern, Ground, Group, Lack, Lens, Way};
 use crate::plan::file::{Basis, Kind};
 use crate::plan::{Direction, Edge, EntityRef, Label, Lang, Locator, Plan, Source};
 
@@ -90,22 +90,9 @@ impl Concern {
     pub fn because(&self, plan: &Plan, lang: Lang) -> Option<String> {
         match self {
             Concern::Itself | Concern::Named(_) => None,
-            Concern::Collective { through, .. } => {
-                let name = plan.get(*through).name.get(lang);
-                Some(match lang {
-                    Lang::Zh if name.as_str().contains('“') => name.as_str().to_owned(),
-                    Lang::Zh => format!("“{name}”"),
-                    Lang::En if name.as_str().contains('"') => name.as_str().to_owned(),
-                    Lang::En => format!("\"{name}\""),
-                })
-            }
+            Concern::Collective { through, .. } => Some(quoted(plan, *through, lang)),
             Concern::Derived(edge) => {
-                let name = |entity: EntityRef| {
-                    let entity = plan.get(entity);
-                    let short = entity.short.as_ref().map(|short| short.get(lang));
-                    let short = short.filter(|short| !short.is_empty());
-                    short.unwrap_or(entity.name.get(lang)).as_str().to_owned()
-                };
+                let name = |entity: EntityRef| brief(plan, entity, lang);
                 let relation = edge.relation.label(Direction::Out, lang);
                 Some(match lang {
                     Lang::Zh => format!("{}〔{relation}〕{}", name(edge.from), name(edge.to)),
@@ -122,6 +109,88 @@ impl Concern {
         }
     }
 }
+
+/// What a thing is called in short, or else in full.
+fn brief(plan: &Plan, entity: EntityRef, lang: Lang) -> String {
+    let entity = plan.get(entity);
+    let short = entity.short.as_ref().map(|short| short.get(lang));
+    let short = short.filter(|short| !short.is_empty());
+    short.unwrap_or(entity.name.get(lang)).as_str().to_owned()
+}
+
+/// Words of the draft in the quotation marks of the language, unless they bring their own.
+fn quoted(plan: &Plan, words: EntityRef, lang: Lang) -> String {
+    let name = plan.get(words).name.get(lang);
+    match lang {
+        Lang::Zh if name.as_str().contains('“') => name.as_str().to_owned(),
+        Lang::Zh => format!("“{name}”"),
+        Lang::En if name.as_str().contains('"') => name.as_str().to_owned(),
+        Lang::En => format!("\"{name}\""),
+    }
+}
+
+impl Group {
+    /// What stands above or before the lines of a group.
+    pub fn heading(self, plan: &Plan, lang: Lang) -> String {
+        match self {
+            Group::Link(relation, direction) => relation.label(direction, lang).to_owned(),
+            Group::Place => lang.pick("所在章节", "Stands in").to_owned(),
+            Group::Through(through) => quoted(plan, through, lang),
+            Group::End(end, relation, direction) => {
+                let (name, relation) = (brief(plan, end, lang), relation.label(direction, lang));
+                match lang {
+                    Lang::Zh => format!("经{name}〔{relation}〕"),
+                    Lang::En => format!("{name} [{}]", relation.to_lowercase()),
+                }
+            }
+        }
+    }
+}
+
+impl Absent {
+    /// What of the claim is not there.
+    pub fn sentence(&self, plan: &Plan, lang: Lang) -> String {
+        match self.lack {
+            Lack::NotHere {
+                through,
+                met,
+                others,
+            } => {
+                let words = quoted(plan, through, lang);
+                let all = met == others;
+                match lang {
+                    Lang::Zh if all => format!("{words}：未见落到此处；其余{others}个都有"),
+                    Lang::Zh => format!("{words}：未见落到此处；其余{others}个中{met}个有"),
+                    Lang::En if all => {
+                        format!(
+                            "{words}: nothing of it is here; each of the {others} others has something"
+                        )
+                    }
+                    Lang::En => {
+                        let have = if met == 1 { "has" } else { "have" };
+                        format!(
+                            "{words}: nothing of it is here; {met} of the {others} others {have} something"
+                        )
+                    }
+                }
+            }
+            Lack::Nowhere { through } => {
+                let words = quoted(plan, through, lang);
+                lang.pick(
+                    format!("{words}：各处均未见落实"),
+                    format!("{words}: nothing of it is said for any of them"),
+                )
+            }
+            Lack::NotSplit { targets } => lang.pick(
+                format!("{targets}项有数值的指标，均未写明此处承担多少"),
+                format!("{targets} with a number; none says what falls here"),
+            ),
+        }
+    }
+}
+
+/// The word for what is claimed and not there.
+pub const ABSENT: Label = Label::new("缺位", "absent");
 
 /// Where a link is stated; of a part, where it stands itself.
 fn places_of_link(plan: &Plan, edge: &Edge) -> Vec<Locator> {

@@ -14,6 +14,7 @@ use crate::app::subject::Subject;
 use crate::app::{App, CardDrawn, CardPart, Focus};
 use crate::text::Shown;
 
+pub(super) use page::places;
 use page::{Line, lines};
 
 /// A card is never laid out wider than this: longer lines are hard to read.

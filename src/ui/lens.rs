@@ -8,8 +8,11 @@ use crate::app::rows::Item;
 use crate::app::view::concern_of;
 use crate::app::{App, Shape};
 use crate::lens::{Lens, Way};
-use crate::plan::{EntityRef, Lang};
+use crate::plan::{EntityRef, Label, Lang};
 use crate::text::Shown;
+
+/// What stands before a section in which the subject stands.
+pub(super) const STANDS_IN: Label = Label::new("所在章节", "Stands in");
 
 /// Puts the sign of how a row is concerned at its right edge; returns what is left of the row. Without
 /// a lens that is all of it.

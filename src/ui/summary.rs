@@ -1,5 +1,6 @@
 //! The summary: a page of blocks, in as many columns and in as much detail as there is room for.
 
+mod concerns;
 mod entry;
 mod list;
 mod target;
@@ -30,6 +31,9 @@ const INDENT: u16 = 2;
 
 pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut Drawn) {
     let Some(plan) = app.plan() else { return };
+    if let Some(lens) = app.view().lens() {
+        return concerns::draw(app, lens, painter, area, drawn);
+    }
     let laid_out = LaidOut::default();
     let page = page(app, plan, painter, area, &laid_out);
     let bottom = page.bottom();

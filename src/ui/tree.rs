@@ -316,7 +316,7 @@ impl<'a> TreeLine<'a> {
 }
 
 /// The first of the names that fits into the first room, else into the second; else the last, to be cut.
-fn fitting<'n, 'p>(
+pub(super) fn fitting<'n, 'p>(
     painter: &Painter<'_>,
     names: &'n [Shown<'p>],
     rooms: [u16; 2],

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod duties;
+mod lens;
 mod system;
 mod tables;
 mod targets;

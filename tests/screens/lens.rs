@@ -1,6 +1,6 @@
 //! `f`: only what concerns one thing, and how it is concerned.
 
-use planscope::app::Settings;
+use planscope::app::{Effect, Settings};
 
 use crate::common::*;
 
@@ -131,6 +131,58 @@ fn a_clause_about_a_layer_of_industries_is_one_about_each_of_them() {
     screen
         .press("<c-l>")
         .shows("Concerned: collective, through \"Producer services\"");
+}
+
+#[test]
+fn under_the_lens_of_a_town_the_summary_is_its_page() {
+    let mut screen = through("town.sijing", SMALL, "");
+    screen
+        .shows("named 30  collective 76  derived 19  absent 3")
+        .shows("Located here")
+        .hides("Needs attention");
+    // The end of the page is what is claimed and not there; each line leads to its thing.
+    screen.press("G");
+    screen.shows("20 with a number; none says what falls here");
+    screen.press("<enter>");
+    assert_eq!(screen.form(), "targets.table");
+    screen.press("[k<enter>");
+    screen.stands_on("tier.town", "space.tree");
+    screen.press("[F").shows("Needs attention");
+}
+
+#[test]
+fn on_the_page_of_a_town_what_is_looked_for_is_marked() {
+    let mut screen = through("town.sijing", SMALL, "/quectel<enter>n");
+    assert!(screen.marked().contains("Quectel Global Headquarters"));
+    screen.press("<enter>");
+    screen.stands_on("T5.16", "sequencing.rows");
+}
+
+#[test]
+fn a_lens_without_anything_absent_says_nothing_of_it() {
+    through("industry.finance", SMALL, "")
+        .shows("Financial services   named")
+        .hides("absent");
+    through("town.jiuliting", SMALL, "").shows("absent 1");
+}
+
+#[test]
+fn the_card_that_is_copied_says_how_it_is_concerned() {
+    let copied = |keys: &str| -> String {
+        let mut screen = through("town.sijing", SMALL, keys);
+        screen.press("Y");
+        let copied = screen.effects.iter().find_map(|effect| match effect {
+            Effect::Copy(lines) => Some(lines),
+            _ => None,
+        });
+        let lines = copied.expect("something is copied").iter();
+        lines.map(|line| format!("{line}\n")).collect()
+    };
+    let row = copied("5");
+    assert!(row.contains("| Concerned | Through | Says so |"), "{row}");
+    let measure = copied("4");
+    let sentence = "Lens: Sijing Town. Concerned: collective, through";
+    assert!(measure.contains(sentence), "{measure}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod forms;
 mod going;
 mod lakeside;
 mod lens;
+mod lens_pictures;
 mod marking;
 mod moving;
 mod peeking;

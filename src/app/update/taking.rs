@@ -57,10 +57,14 @@ impl App {
             Speech::One(lang) => Languages::One(lang),
             Speech::Both(lang) => Languages::Both(lang),
         };
-        let of_thing = |entity: EntityRef| show::markdown(plan, entity, languages);
+        let of_thing = |entity: EntityRef| show::markdown(plan, entity, self.lens(), languages);
         match self.subject() {
             Subject::Item(Item::Row { table, row }) => {
-                let listing = export::row_listing(plan, table, row as usize);
+                let row = row as usize;
+                let listing = match self.lens() {
+                    Some(lens) => export::row_listing_through(plan, table, row, lens),
+                    None => export::row_listing(plan, table, row),
+                };
                 Some(export::format::markdown(&listing, languages))
             }
             Subject::Cell(row, column) => {

@@ -10,16 +10,21 @@ use crate::text::Shown;
 /// All rows of a table; none if the thing is no table.
 pub fn rows_listing(plan: &Plan, table: EntityRef) -> Listing<'_> {
     let rows = plan.table(table).map_or(0, |facts| facts.rows.len());
-    listing(plan, table, 0..rows)
+    rows_of(plan, table, 0..rows)
 }
 
 /// One row of a table, counted from 0; none where the table has no such row.
 pub fn row_listing(plan: &Plan, table: EntityRef, row: usize) -> Listing<'_> {
     let rows = plan.table(table).map_or(0, |facts| facts.rows.len());
-    listing(plan, table, row.min(rows)..(row + 1).min(rows))
+    rows_of(plan, table, row.min(rows)..(row + 1).min(rows))
 }
 
-fn listing(plan: &Plan, table: EntityRef, rows: std::ops::Range<usize>) -> Listing<'_> {
+/// Some rows of a table, counted from 0; the table must have them.
+pub(in crate::export) fn rows_of(
+    plan: &Plan,
+    table: EntityRef,
+    rows: impl IntoIterator<Item = usize>,
+) -> Listing<'_> {
     let Some(facts) = plan.table(table) else {
         return Listing {
             columns: Vec::new(),
@@ -29,7 +34,7 @@ fn listing(plan: &Plan, table: EntityRef, rows: std::ops::Range<usize>) -> Listi
     let reader = Reader { plan, table, facts };
     Listing {
         columns: reader.columns(),
-        rows: rows.map(|row| reader.row(row)).collect(),
+        rows: rows.into_iter().map(|row| reader.row(row)).collect(),
     }
 }
 

@@ -408,7 +408,7 @@ pub(super) fn wrap<'a>(measure: Measure, text: &Shown<'_>, width: usize) -> Vec<
 }
 
 /// Places as a reader cites them, rows of a table that follow each other as one: `T1.9-12`.
-pub(super) fn places(at: &[Locator], lang: Lang) -> Vec<String> {
+pub(in crate::ui) fn places(at: &[Locator], lang: Lang) -> Vec<String> {
     let follows = |a: &Locator, b: &Locator| match (a, b) {
         (Locator::Row(table, row), Locator::Row(other, next)) => {
             table == other && row.checked_add(1) == Some(*next)

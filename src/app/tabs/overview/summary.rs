@@ -2,6 +2,7 @@
 
 use crate::app::form::Form;
 use crate::app::tabs::linked;
+use crate::lens::{self as concerned, Absent, Group, Lack, Lens, Way};
 use crate::plan::Label;
 use crate::plan::file::{Facts, Kind, Merge, Relation, Target};
 use crate::plan::{Direction, EntityRef, Plan};
@@ -34,6 +35,12 @@ pub enum Block {
     Attention,
     /// Targets at a glance.
     Targets,
+    /// Under a lens: what its subject is.
+    Subject,
+    /// Under a lens: what is concerned in one way.
+    Concerned(Way),
+    /// Under a lens: what is claimed and not there.
+    Absent,
 }
 
 /// What a line of the summary says.
@@ -71,6 +78,12 @@ pub enum Says {
         /// What they are.
         label: Label,
     },
+    /// What the things below it have in common: the words, or the end of a link.
+    Group(Group),
+    /// A thing that the lens concerns.
+    Concerned(concerned::Line),
+    /// A claim that is not met.
+    Absent(Absent),
 }
 
 impl Block {
@@ -83,6 +96,12 @@ impl Block {
             Block::Projects => Label::new("各街镇项目数", "Projects by town"),
             Block::Targets => Label::new("主要指标", "Targets at a glance"),
             Block::Attention => Label::new("需要关注", "Needs attention"),
+            Block::Subject => Label::new("视角", "Lens"),
+            Block::Concerned(Way::Itself) => Way::Itself.label(),
+            Block::Concerned(Way::Named) => Label::new("点名", "Named"),
+            Block::Concerned(Way::Collective) => Label::new("统称", "Collective"),
+            Block::Concerned(Way::Derived) => Label::new("推得", "Derived"),
+            Block::Absent => Label::new("缺位", "Absent"),
         }
     }
 }
@@ -103,6 +122,45 @@ pub fn entries(plan: &Plan) -> Vec<Entry> {
             .iter()
             .map(|target| about(Block::Targets, *target, Says::Target)),
     );
+    entries
+}
+
+/// The lines of the page of what a lens concerns: its subject, what concerns it in each way, what is
+/// claimed and not there.
+pub fn entries_through(plan: &Plan, lens: &Lens) -> Vec<Entry> {
+    let subject = lens.subject();
+    let page = concerned::Page::of(plan, lens);
+    let mut entries = vec![about(Block::Subject, subject, Says::Text)];
+    for way in Way::ALL {
+        let block = Block::Concerned(way);
+        let mut group = None;
+        for line in page.part(way) {
+            // Words and ends of links are things themselves: a line of their own leads there.
+            let head = match line.group {
+                Group::Through(head) | Group::End(head, ..) => Some(head),
+                Group::Link(..) | Group::Place => None,
+            };
+            if group.replace(line.group) != Some(line.group) {
+                let head = head.map(|head| about(block, head, Says::Group(line.group)));
+                entries.extend(head);
+            }
+            if head != Some(line.thing) {
+                entries.push(about(block, line.thing, Says::Concerned(line.clone())));
+            }
+        }
+    }
+    entries.extend(page.absent.iter().map(|absent| {
+        let (thing, leads_to) = match absent.lack {
+            Lack::NotSplit { .. } => (None, Some(Form::TargetTable)),
+            Lack::NotHere { .. } | Lack::Nowhere { .. } => (Some(absent.claim), None),
+        };
+        Entry {
+            block: Block::Absent,
+            thing,
+            says: Says::Absent(*absent),
+            leads_to,
+        }
+    }));
     entries
 }
 
