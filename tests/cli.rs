@@ -560,3 +560,29 @@ fn a_stop_that_stands_nowhere_is_named_and_a_plan_without_a_tour_says_so() {
     assert_eq!((said.code, said.out.as_str()), (Some(2), ""));
     assert!(said.err.contains("no tour"), "{}", said.err);
 }
+
+#[test]
+fn minutes_are_written_from_the_journals_of_the_review_folder() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("minutes.review");
+    let journals = folder.join("journal");
+    fs::create_dir_all(&journals).expect("the directory of the tests can be written");
+    let record = r#"(seq: 1, at: "2026-03-01T08:05:09Z", is: Minute(number: 4, stop: (zh: "多少？", en: "How much?"), place: "T5.6", walked: 5, outcome: Amend, text: "split by town"))"#;
+    fs::write(
+        journals.join("wang.ron"),
+        format!("(format: 1)\n{record}\n"),
+    )
+    .expect("a journal");
+    let folder = folder.to_str().expect("a name of UTF-8");
+    let said = prints(&["export", "minutes", "--review", folder, "--lang", "en"]);
+    assert!(
+        said.contains("## 2026-03-01") && said.contains("### 4. How much?"),
+        "{said}"
+    );
+    assert!(
+        said.contains("- **amend**: split by town  \n  08:05 UTC, minute 5, `T5.6`, wang"),
+        "{said}"
+    );
+    let said = planscope(&["export", "minutes", "--format", "json"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("minutes are Markdown"), "{}", said.err);
+}

@@ -202,7 +202,7 @@ pub(super) struct FrameArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ExportArgs {
-    /// What to export: model
+    /// What to export: model, or the minutes of walkthroughs as Markdown
     #[arg(value_enum, hide_possible_values = true)]
     pub(super) what: ExportWhat,
     /// Plan file; without it the plan built into the program
@@ -210,9 +210,12 @@ pub(super) struct ExportArgs {
     /// File to write to, which must not exist yet; without it standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// ron, the plan file as it is, or json
-    #[arg(long, value_enum, default_value_t = ModelFormat::Ron, hide_possible_values = true, value_name = "FORMAT")]
-    pub(super) format: ModelFormat,
+    /// Of the model: ron, the plan file as it is, or json
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT")]
+    pub(super) format: Option<ModelFormat>,
+    /// Of minutes: the review folder; without it the one of the plan
+    #[arg(long, value_name = "DIR")]
+    pub(super) review: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -270,6 +273,7 @@ pub(super) enum FrameFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportWhat {
     Model,
+    Minutes,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -350,6 +354,17 @@ impl Args {
         }
         if self.command.is_some() && self.read_only {
             return conflict("--read-only stands without a command: it is for the dashboard");
+        }
+        if let Some(Command::Export(args)) = &self.command {
+            match (args.what, args.format, &args.review) {
+                (ExportWhat::Minutes, Some(_), _) => {
+                    return conflict("--format goes with model; minutes are Markdown");
+                }
+                (ExportWhat::Model, _, Some(_)) => {
+                    return conflict("--review goes with minutes");
+                }
+                _ => {}
+            }
         }
         let style = match &self.command {
             Some(Command::List(args)) => Some(&args.style),

@@ -5,23 +5,42 @@ use std::process::ExitCode;
 
 use super::args::{ExportArgs, ExportWhat, ModelFormat};
 use super::out::{self, Failure, Mark};
-use super::source;
-use crate::export::{Languages, json};
+use super::{review, source};
+use crate::export::{Languages, json, minutes};
 use crate::plan::Lang;
 use crate::store::{self, Existing};
 
 /// Prints or writes what was asked for.
 pub(super) fn export(args: &ExportArgs, languages: Languages) -> Result<ExitCode, Failure> {
-    let ExportWhat::Model = args.what;
+    match args.what {
+        ExportWhat::Model => model(args, languages),
+        ExportWhat::Minutes => minutes(args, languages),
+    }
+}
+
+fn model(args: &ExportArgs, languages: Languages) -> Result<ExitCode, Failure> {
     let loaded = source::load(args.plan.as_deref(), languages.own())?;
-    let text = match args.format {
+    let format = args.format.unwrap_or(ModelFormat::Ron);
+    let text = match format {
         ModelFormat::Ron => loaded.text,
         ModelFormat::Json => json::model(&loaded.plan).into(),
     };
-    match (&args.output, args.format) {
+    match (&args.output, format) {
         (Some(path), _) => write_new(path, &text, languages.own()),
         (None, ModelFormat::Ron) => out::print_file(&text),
         (None, ModelFormat::Json) => out::print(&text, Mark::None),
+    }
+}
+
+/// What was noted on walkthroughs, from the journals of the review folder.
+fn minutes(args: &ExportArgs, languages: Languages) -> Result<ExitCode, Failure> {
+    let (path, lang) = (args.plan.as_deref(), languages.own());
+    let plan = source::load(path, lang)?.plan;
+    let review = review::read(args.review.as_deref(), path, lang)?;
+    let text = minutes::markdown(&plan, &review, languages);
+    match &args.output {
+        Some(path) => write_new(path, &text, lang),
+        None => out::print(&text, Mark::None),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod format;
 pub mod json;
 mod language;
 mod listing;
+pub mod minutes;
 pub mod show;
 pub mod tour;
 

@@ -95,7 +95,7 @@ impl Review {
                 Content::Known(Body::Withdrawal(withdrawal)) => {
                     take_back(&mut review.waivers, entry, withdrawal);
                 }
-                Content::Foreign(_) => {}
+                Content::Known(Body::Minute(_)) | Content::Foreign(_) => {}
             }
         }
         review.entries = entries;

@@ -13,11 +13,13 @@ mod day;
 mod fault;
 mod fold;
 mod journal;
+mod minute;
 mod record;
 mod roster;
 
 pub use fault::{Fault, LineFault};
 pub use fold::{Entry, Review, Waived, WaiverState};
 pub use journal::{Hand, Journal};
+pub use minute::{Minute, Outcome};
 pub use record::{Body, Content, FORMAT, FORMAT_LINE, LONGEST_LINE, Record, Waiver, Withdrawal};
 pub use roster::{Author, Authors, Doubt, Member, Role, Roster, RosterError, Round, Standing};

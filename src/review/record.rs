@@ -4,6 +4,7 @@ use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
+use super::minute::Minute;
 use super::{LineFault, day};
 use crate::plan::Date;
 use crate::text::Safe;
@@ -26,6 +27,8 @@ pub enum Body {
     Waiver(Waiver),
     /// An own waiver is taken back.
     Withdrawal(Withdrawal),
+    /// What a meeting came to at a stop of the walkthrough.
+    Minute(Minute),
 }
 
 /// A finding is accepted as it is, for a reason, perhaps until a day.
@@ -56,7 +59,7 @@ pub struct Withdrawal {
 
 impl Body {
     /// The words by which the lines of a journal name the kinds.
-    const KINDS: [&str; 2] = ["Waiver", "Withdrawal"];
+    const KINDS: [&str; 3] = ["Waiver", "Withdrawal", "Minute"];
 }
 
 /// A line of a journal.
@@ -178,7 +181,7 @@ fn known(raw: &str, kind: &str) -> Result<Body, LineFault> {
     let body: Body = options().from_str(raw).map_err(|_| unreadable())?;
     match &body {
         Body::Waiver(waiver) if waiver.reason.as_str().trim().is_empty() => Err(unreadable()),
-        Body::Waiver(_) | Body::Withdrawal(_) => Ok(body),
+        Body::Waiver(_) | Body::Withdrawal(_) | Body::Minute(_) => Ok(body),
     }
 }
 
@@ -218,6 +221,17 @@ mod tests {
         check_round_trip(waiver(
             "a \"quoted\" \\ line\nand\ta\u{1b}[31mnext\u{2028}\r\u{0}",
         ));
+        check_round_trip(Body::Minute(Minute {
+            number: 3,
+            stop: crate::plan::file::Bi {
+                zh: "发展哪些产业？".into(),
+                en: "Which industries?".into(),
+            },
+            place: "T5.6@sequencing.rows+town.a".into(),
+            walked: 12,
+            outcome: super::super::Outcome::Amend,
+            text: "“5+4+X”\n要写进正文".into(),
+        }));
         check_round_trip(Body::Withdrawal(Withdrawal {
             finding: FINDING.into(),
             reason: Safe::default(),
