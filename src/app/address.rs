@@ -7,7 +7,7 @@ use super::rows::Item;
 use crate::lens::Lens;
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Locator, Plan};
-use crate::text::Safe;
+use crate::text::{Safe, fold};
 
 /// A place as somebody cites it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,33 +23,46 @@ pub struct Address {
 /// Why an address leads nowhere.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddressError {
-    /// No form of this name.
-    NoForm(String),
+    /// Nothing stands where the thing is named.
+    Empty,
+    /// No form of this name; holds the nearest.
+    NoForm(String, Option<Form>),
+    /// The form stands behind the lens; holds how it would be read.
+    Order(String),
     /// Nothing has this id or locator; holds the nearest id.
     Nowhere(String, Option<String>),
+    /// Nothing that could be a lens has this id; holds the nearest id.
+    LensNowhere(String, Option<String>),
     /// The thing of this id is of a kind that has no lens.
     NoLens(String, Kind),
 }
 
 impl Address {
-    /// Reads an address.
+    /// Reads an address, also one that was typed with an input method on.
     ///
     /// # Errors
     ///
-    /// Where what follows the `@` is no form.
+    /// Where no thing is named, or what follows the `@` is no form.
     pub fn parse(text: &str) -> Result<Address, AddressError> {
+        let text = fold(text);
+        let text = text.trim();
         let (text, lens) = match text.split_once('+') {
             None => (text, None),
-            Some((text, lens)) => (text, Some(lens.to_owned())),
+            Some((thing, rest)) => match rest.split_once('@') {
+                Some((lens, form)) => {
+                    let right = format!("{thing}@{form}+{lens}");
+                    return Err(AddressError::Order(right));
+                }
+                None => (thing, Some(rest.to_owned())),
+            },
         };
         let (thing, form) = match text.split_once('@') {
             None => (text, None),
-            Some((thing, form)) => {
-                let form =
-                    Form::parse(form).ok_or_else(|| AddressError::NoForm(form.to_owned()))?;
-                (thing, Some(form))
-            }
+            Some((thing, form)) => (thing, Some(parse_form(form)?)),
         };
+        if thing.is_empty() {
+            return Err(AddressError::Empty);
+        }
         Ok(Address {
             thing: thing.to_owned(),
             form,
@@ -98,7 +111,8 @@ impl Address {
 ///
 /// Where the plan has no such thing, or its kind has no lens.
 pub fn lens_subject(plan: &Plan, id: &str) -> Result<EntityRef, AddressError> {
-    let subject = plan.find(id).ok_or_else(|| nowhere(plan, id))?;
+    let missing = || AddressError::LensNowhere(id.to_owned(), nearest(plan, id));
+    let subject = plan.find(id).ok_or_else(missing)?;
     let kind = plan.kind(subject);
     match Lens::fits(kind) {
         true => Ok(subject),
@@ -107,9 +121,26 @@ pub fn lens_subject(plan: &Plan, id: &str) -> Result<EntityRef, AddressError> {
 }
 
 fn nowhere(plan: &Plan, id: &str) -> AddressError {
+    AddressError::Nowhere(id.to_owned(), nearest(plan, id))
+}
+
+fn nearest(plan: &Plan, id: &str) -> Option<String> {
     let nearest = plan.nearest_id(id);
-    let nearest = nearest.map(|near| plan.get(near).id.raw().to_owned());
-    AddressError::Nowhere(id.to_owned(), nearest)
+    nearest.map(|near| plan.get(near).id.raw().to_owned())
+}
+
+/// So much two names must have in common for one to be taken for the other.
+const ALIKE: f64 = 0.75;
+
+fn parse_form(text: &str) -> Result<Form, AddressError> {
+    Form::parse(text).ok_or_else(|| {
+        let alike = |form: &Form| strsim::jaro_winkler(&form.to_string(), text);
+        let best = Form::ALL
+            .into_iter()
+            .max_by(|a, b| alike(a).total_cmp(&alike(b)));
+        let best = best.filter(|best| alike(best) >= ALIKE);
+        AddressError::NoForm(text.to_owned(), best)
+    })
 }
 
 impl fmt::Display for Address {
@@ -117,7 +148,7 @@ impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.thing)?;
         if let Some(form) = self.form {
-            write!(f, "@{}.{}", form.tab().word(), form.word())?;
+            write!(f, "@{form}")?;
         }
         match &self.lens {
             Some(lens) => write!(f, "+{lens}"),
@@ -130,20 +161,30 @@ impl AddressError {
     /// What is wrong, in a sentence without a full stop.
     pub fn message(&self, lang: crate::plan::Lang) -> Safe {
         Safe::from(match self {
-            AddressError::NoForm(form) => {
-                let known: Vec<String> = Form::ALL
-                    .iter()
-                    .map(|f| format!("{}.{}", f.tab().word(), f.word()))
-                    .collect();
-                let best = known.iter().max_by(|a, b| {
-                    strsim::jaro_winkler(a, form).total_cmp(&strsim::jaro_winkler(b, form))
-                });
-                let best = best.map_or("", String::as_str);
-                lang.pick(
-                    format!("没有视图“{form}”；是否指“{best}”？"),
-                    format!("no form \"{form}\"; did you mean \"{best}\"?"),
-                )
-            }
+            AddressError::Empty => lang.pick(
+                "地址以编号或原文位置开头，例如 T5.28".to_owned(),
+                "an address begins with an id or a place in the draft, such as T5.28".to_owned(),
+            ),
+            AddressError::NoForm(form, Some(near)) => lang.pick(
+                format!("“@”后没有视图“{form}”；是否指“{near}”？"),
+                format!("no form \"{form}\" after the @; did you mean \"{near}\"?"),
+            ),
+            AddressError::NoForm(form, None) => lang.pick(
+                format!("“@”后没有视图“{form}”；写法如 @space.map"),
+                format!("no form \"{form}\" after the @; write it as @space.map"),
+            ),
+            AddressError::Order(right) => lang.pick(
+                format!("视图写在视角之前：{right}"),
+                format!("the form stands before the lens: {right}"),
+            ),
+            AddressError::LensNowhere(id, None) => lang.pick(
+                format!("没有视角“{id}”"),
+                format!("no lens is called \"{id}\""),
+            ),
+            AddressError::LensNowhere(id, Some(near)) => lang.pick(
+                format!("没有视角“{id}”；是否指“{near}”？"),
+                format!("no lens is called \"{id}\"; did you mean \"{near}\"?"),
+            ),
             AddressError::NoLens(id, kind) => {
                 let (one, towns) = (kind.label(lang), Kind::Town.label(lang));
                 lang.pick(

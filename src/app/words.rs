@@ -69,6 +69,10 @@ pub(super) const NOTHING_TYPED: Label = Label::new("没有在输入", "nothing i
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
 pub(super) const NOTHING_TO_PEEK: Label =
     Label::new("此行没有卡片", "this row has no card to peek at");
+pub(super) const NOT_IN_FORM: Label = Label::new(
+    "此视图不含所指事项",
+    "this form does not show what the address names",
+);
 pub(super) const STANDS_NOWHERE: Label = Label::new("各视图中均无此项", "no form shows this");
 pub(super) const PASTE_IGNORED: Label = Label::new(
     "已忽略粘贴：此处不接受文字",

@@ -5,6 +5,7 @@
     reason = "what a test prepares may fail it where it stands"
 )]
 
+mod addresses;
 #[path = "../common/mod.rs"]
 mod common;
 mod history;

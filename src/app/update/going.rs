@@ -261,8 +261,16 @@ impl App {
                 let here = self.here();
                 self.history.leave(here);
                 self.show(form);
-                if !self.view_mut().select(plan, item) {
-                    self.say(NoticeKind::Info, words::STANDS_NOWHERE.get(self.lang()));
+                // The plan itself is what every form shows.
+                let is_whole = plan.itself().map(Item::Entity) == Some(item);
+                let found = match item {
+                    // On the map anything could be selected.
+                    Item::Entity(_) if form.shape() == Shape::Map => false,
+                    Item::Entity(entity) => self.view_mut().select_entity(plan, entity),
+                    _ => self.view_mut().select(plan, item),
+                };
+                if !found && !is_whole {
+                    self.say(NoticeKind::Info, words::NOT_IN_FORM.get(self.lang()));
                 }
             }
         }

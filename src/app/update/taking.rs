@@ -40,7 +40,7 @@ impl App {
                 let id = plan.get(entity).id.raw().to_owned();
                 match subject {
                     // A heading stands for a thing that has its row elsewhere.
-                    Subject::Item(Item::Heading(_)) => (id, Some(here)),
+                    Subject::Item(Item::Heading(_)) => (id, None),
                     _ => (id, self.home_of(&plan, entity)),
                 }
             }
