@@ -14,6 +14,7 @@ mod actions;
 mod context;
 mod counts;
 mod finding;
+mod gather;
 mod group;
 mod kin;
 mod model;

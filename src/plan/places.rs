@@ -22,12 +22,36 @@ pub struct Spot<'f> {
 /// field, else at the id of its thing; none where nothing of it is there.
 pub fn places_of(text: &str, spots: &[Spot<'_>]) -> Vec<Option<Place>> {
     let wanted: Vec<Option<EntityRef>> = spots.iter().map(|spot| spot.entity).collect();
+    // Spots of one thing often follow one another: its field and rows are looked for once for all of them.
+    let mut last: Option<(Spot<'_>, Option<Listed>)> = None;
     each(text, &wanted, |group, number| {
         let spot = spots[number];
-        let field = field_in(group, spot.field)?;
-        let row = spot.row.and_then(|row| row_in(group, field, row));
-        Some(row.unwrap_or(field))
+        let is_there = |(before, _): &(Spot<'_>, _)| {
+            (before.entity, before.field) == (spot.entity, spot.field)
+        };
+        if !last.as_ref().is_some_and(is_there) {
+            let found = field_in(group, spot.field).map(|field| Listed { field, rows: None });
+            last = Some((spot, found));
+        }
+        let (_, listed) = last.as_mut()?;
+        Some(listed.as_mut()?.place(group, spot.row))
     })
+}
+
+/// A field, and where the rows of its list open, as far as they have been looked for.
+struct Listed {
+    field: usize,
+    rows: Option<Vec<usize>>,
+}
+
+impl Listed {
+    /// Where a row opens, from 1; the field where there is none.
+    fn place(&mut self, group: &str, row: Option<u32>) -> usize {
+        let Some(row) = row else { return self.field };
+        let rows = self.rows.get_or_insert_with(|| rows_in(group, self.field));
+        let at = rows.get((row as usize).wrapping_sub(1)).copied();
+        at.unwrap_or(self.field)
+    }
 }
 
 /// Finds the place of each problem of the plan that was read from `text`, in one pass.
@@ -46,7 +70,7 @@ pub(super) fn find(text: &str, problems: &mut [Problem]) {
 fn each(
     text: &str,
     wanted: &[Option<EntityRef>],
-    inside: impl Fn(&str, usize) -> Option<usize>,
+    mut inside: impl FnMut(&str, usize) -> Option<usize>,
 ) -> Vec<Option<Place>> {
     let mut places = vec![None; wanted.len()];
     if wanted.is_empty() {
@@ -84,7 +108,10 @@ fn inside(group: &str, problem: &Problem) -> Option<usize> {
         Fault::MalformedLocator(at) | Fault::LocatorNowhere(at) | Fault::SamePlace(at) => {
             string_in(group, from, at.to_safe().raw())
         }
-        Fault::RowWidth { row, .. } => row_in(group, from, *row),
+        Fault::RowWidth { row, .. } => {
+            let rows = rows_in(group, from);
+            rows.get((*row as usize).wrapping_sub(1)).copied()
+        }
         Fault::DuplicateId(_)
         | Fault::NoLocator
         | Fault::Cycle
@@ -105,24 +132,24 @@ fn string_in(group: &str, from: usize, words: &str) -> Option<usize> {
         .map(|token| from + token.start)
 }
 
-/// Where the row of this number, from 1, opens in the list that follows a byte.
-fn row_in(group: &str, from: usize, row: u32) -> Option<usize> {
-    let (mut depth, mut rows) = (0u32, 0);
+/// Where the rows of the list that follows a byte open, in their order.
+fn rows_in(group: &str, from: usize) -> Vec<usize> {
+    let mut rows = Vec::new();
+    let mut depth = 0u32;
     for token in tokens(&group[from..]) {
         match token.kind {
             Kind::Open => {
                 depth += 1;
-                rows += u32::from(depth == 2);
-                if depth == 2 && rows == row {
-                    return Some(from + token.start);
+                if depth == 2 {
+                    rows.push(from + token.start);
                 }
             }
-            Kind::Close if depth <= 1 => return None,
+            Kind::Close if depth <= 1 => break,
             Kind::Close => depth -= 1,
             _ => {}
         }
     }
-    None
+    rows
 }
 
 /// Lines counted up to a byte, to go on from there.

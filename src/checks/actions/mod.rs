@@ -2,11 +2,13 @@
 
 mod action_without_target;
 mod goal_without_measure;
+mod industry_without_action;
 mod instrument_without_owner;
 mod no_deadline;
 mod no_lead_unit;
 mod no_weights;
 mod off_its_subject;
+mod outside_frame;
 mod outside_jurisdiction;
 mod promise_not_taken_up;
 mod safeguard_without_owner;
@@ -29,6 +31,8 @@ pub(super) const RULES: &[&Rule] = &[
     &goal_without_measure::RULE,
     &promise_not_taken_up::RULE,
     &no_weights::RULE,
+    &outside_frame::RULE,
+    &industry_without_action::RULE,
 ];
 
 /// What the draft says of who is to do it and by when, of an action, a measure or a safeguard.

@@ -7,12 +7,14 @@ mod newer_format;
 mod no_locator;
 mod no_plan;
 mod not_a_number;
+mod one_language;
 mod part_of_itself;
 mod problems;
 mod row_width;
 mod same_id;
 mod same_place;
 mod tour_stop_nowhere;
+mod two_renderings;
 
 use super::Rule;
 
@@ -21,6 +23,8 @@ pub(super) const RULES: &[&Rule] = &[
     &link_to_nothing::RULE,
     &locator_nowhere::RULE,
     &no_locator::RULE,
+    &one_language::RULE,
+    &two_renderings::RULE,
     &tour_stop_nowhere::RULE,
     &malformed_id::RULE,
     &same_place::RULE,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
-use crate::plan::file::Kind;
+use crate::plan::file::{Kind, Said};
 use crate::plan::{EntityRef, Label, Plan};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,24 +28,21 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let mut first: HashMap<&str, (EntityRef, Side)> = HashMap::new();
+    let mut first: HashMap<&str, (EntityRef, Option<&Said>)> = HashMap::new();
     for thing in plan
         .all()
         .filter(|thing| has_a_name_of_its_own(plan, *thing))
     {
         let entity = plan.get(thing);
-        let own = std::iter::once((entity.name.zh.raw(), Side::name(plan, thing)));
-        let names = entity.names.iter();
-        let others = names.map(|name| (name.zh.raw(), Side::said(plan, thing, name)));
-        for (name, side) in own.chain(others).filter(|(name, _)| !name.is_empty()) {
-            let Some((other, seen)) = first.get(name) else {
-                first.insert(name, (thing, side));
-                continue;
-            };
-            if *other == thing {
+        let own = std::iter::once((entity.name.zh.raw(), None));
+        let others = entity.names.iter().map(|name| (name.zh.raw(), Some(name)));
+        for (name, said) in own.chain(others).filter(|(name, _)| !name.is_empty()) {
+            let (other, seen) = *first.entry(name).or_insert((thing, said));
+            if other == thing {
                 continue;
             }
-            let kinds = |lang| [*other, thing].map(|one| plan.kind(one).label(lang));
+            let side = side(plan, thing, said);
+            let kinds = |lang| [other, thing].map(|one| plan.kind(one).label(lang));
             let (zh, en) = (
                 kinds(crate::plan::Lang::Zh),
                 kinds(crate::plan::Lang::En).map(str::to_lowercase),
@@ -57,8 +54,16 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 called.en, en[0], en[1]
             );
             let hit = Hit::on(thing, zh, en).field("name");
-            hits.push(hit.side(seen.clone()).side(side));
+            hits.push(hit.side(self::side(plan, other, seen)).side(side));
         }
+    }
+}
+
+/// Where a thing has a name: one of its other names, or its own.
+fn side(plan: &Plan, thing: EntityRef, said: Option<&Said>) -> Side {
+    match said {
+        Some(said) => Side::said(plan, thing, said),
+        None => Side::name(plan, thing),
     }
 }
 

@@ -5,6 +5,7 @@ mod cluster_differs;
 mod cluster_not_in_sequence;
 mod cluster_other_projects;
 mod industries_share_nothing;
+mod no_investment;
 mod no_lead_unit;
 mod no_sentence;
 mod no_stage;
@@ -28,4 +29,5 @@ pub(super) const RULES: &[&Rule] = &[
     &cluster_not_in_sequence::RULE,
     &cluster_other_projects::RULE,
     &no_lead_unit::RULE,
+    &no_investment::RULE,
 ];

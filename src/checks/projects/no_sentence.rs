@@ -1,8 +1,10 @@
 //! A project stands in a table, and no sentence says a word about it.
 
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side};
 use crate::plan::file::{ColumnRole, Kind};
-use crate::plan::{Label, Locator};
+use crate::plan::{EntityRef, Label, Locator};
 
 pub(super) const RULE: Rule = Rule {
     code: "PRJ-04",
@@ -26,25 +28,43 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    for project in plan.of_kind(Kind::Project) {
+    let cell = |project: EntityRef| {
+        let cells = context.cells_naming(project).iter();
+        cells
+            .copied()
+            .find(|cell| cell.names == ColumnRole::Project)
+    };
+    let in_a_sentence = |project: &EntityRef| {
         let thing = plan.get(*project);
         let names = thing.names.iter().flat_map(|name| &name.at);
         let mut places = thing.at.iter().chain(names);
-        if places.any(|at| matches!(at, Locator::Section(_))) {
-            continue;
-        }
-        let cells = context.cells_naming(*project).iter();
-        let mut cells = cells.filter(|cell| cell.names == ColumnRole::Project);
-        if let Some(cell) = cells.next() {
-            let name = words::called(plan, *project);
-            let zh = format!("{}只在表中，正文没有一句提到", name.zh);
-            let en = format!(
-                "{} stands in tables alone: no sentence speaks of it",
-                name.en
-            );
-            hits.push(Hit::on(*project, zh, en).side(context.side(*cell)));
-        }
-    }
+        places.any(|at| matches!(at, Locator::Section(_)))
+    };
+    let projects = plan.of_kind(Kind::Project).iter().copied();
+    let listed = projects.filter(|project| cell(*project).is_some());
+    let all = listed.clone().count();
+    let alike = Alike {
+        lacking: listed.filter(|project| !in_a_sentence(project)).collect(),
+        all,
+        field: "id",
+    };
+    let side = |project| match cell(project) {
+        Some(cell) => context.side(cell),
+        None => Side::name(plan, project),
+    };
+    let one = |name: Both| Both {
+        zh: format!("{}只在表中，正文没有一句提到", name.zh),
+        en: format!(
+            "{} stands in tables alone: no sentence speaks of it",
+            name.en
+        ),
+    };
+    alike.report(context, hits, side, one, |share| {
+        share.told(
+            ("个表列项目", "正文没有一句提到"),
+            ("projects in tables", "are spoken of in no sentence"),
+        )
+    });
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! A document that the plan rests on is cited without its number and without its date.
 
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side};
 use crate::plan::Label;
 use crate::plan::file::{Facts, Kind};
 
@@ -26,20 +28,31 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    for document in plan.of_kind(Kind::Document) {
+    // What is still to be drawn up can have neither.
+    let issued = plan.of_kind(Kind::Document).iter().filter_map(|document| {
         let Facts::Document(facts) = &plan.get(*document).is else {
-            continue;
+            return None;
         };
-        // What is still to be drawn up can have neither.
-        if facts.promise.is_some() || facts.number.is_some() || facts.dated.is_some() {
-            continue;
-        }
-        let name = words::called(plan, *document);
-        let zh = format!("{}没有文号，也没有印发日期", name.zh);
-        let en = format!("{} is cited with neither number nor date", name.en);
-        let hit = Hit::on(*document, zh, en).field("is");
-        hits.push(hit.side(Side::name(plan, *document)));
-    }
+        facts.promise.is_none().then_some((*document, facts))
+    });
+    let all = issued.clone().count();
+    let without = issued.filter(|(_, facts)| facts.number.is_none() && facts.dated.is_none());
+    let alike = Alike {
+        lacking: without.map(|(document, _)| document).collect(),
+        all,
+        field: "is",
+    };
+    let one = |name: Both| Both {
+        zh: format!("{}没有文号，也没有印发日期", name.zh),
+        en: format!("{} is cited with neither number nor date", name.en),
+    };
+    let side = |document| Side::name(plan, document);
+    alike.report(context, hits, side, one, |share| {
+        share.told(
+            ("份依据文件", "没有文号，也没有印发日期"),
+            ("documents", "are cited with neither number nor date"),
+        )
+    });
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod blank_cell;
 mod broken_promise;
 mod figure_of_the_document;
 mod header_of_another_kind;
+mod never_taken_up;
 mod numbering;
 mod only_in_a_figure;
 mod order_of_towns;
@@ -22,4 +23,5 @@ pub(super) const RULES: &[&Rule] = &[
     &only_in_a_figure::RULE,
     &figure_of_the_document::RULE,
     &order_of_towns::RULE,
+    &never_taken_up::RULE,
 ];

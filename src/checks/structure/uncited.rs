@@ -1,8 +1,10 @@
 //! Figure 2 stands between two paragraphs, and no sentence says "see figure 2".
 
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side};
 use crate::plan::file::{Kind, Relation};
-use crate::plan::{Label, Lang, Locator};
+use crate::plan::{EntityRef, Label, Locator};
 
 pub(super) const RULE: Rule = Rule {
     code: "STR-06",
@@ -30,29 +32,36 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for edge in plan.edges() {
         cited[edge.to.index()] |= edge.relation == Relation::Cites;
     }
-    for thing in [Kind::Table, Kind::Figure]
+    let things = [Kind::Table, Kind::Figure]
         .map(|kind| plan.of_kind(kind))
         .into_iter()
-        .flatten()
-    {
-        if cited[thing.index()] {
-            continue;
-        }
+        .flatten();
+    let all = things.clone().count();
+    let uncited = things.filter(|thing| !cited[thing.index()]);
+    let own = |thing: &EntityRef| {
         let own = plan.get(*thing).at.iter();
-        let own = own.filter(|at| matches!(at, Locator::Table(_) | Locator::Figure(_)));
-        let own = own.min();
-        let label = |lang| own.map(|at| at.label(lang)).unwrap_or_default();
-        let hit = Hit::on(
-            *thing,
-            format!("正文没有引用{}", label(Lang::Zh)),
-            format!("no sentence cites {}", label(Lang::En)),
-        );
-        hits.push(hit.side(Side::new(
-            *thing,
-            own.cloned(),
-            plan.get(*thing).name.clone(),
-        )));
-    }
+        own.filter(|at| matches!(at, Locator::Table(_) | Locator::Figure(_)))
+            .min()
+    };
+    let side = |thing: EntityRef| {
+        let name = plan.get(thing).name.clone();
+        Side::new(thing, own(&thing).cloned(), name)
+    };
+    let alike = Alike {
+        lacking: uncited.copied().collect(),
+        all,
+        field: "id",
+    };
+    let one = |name: Both| Both {
+        zh: format!("正文没有引用{}", name.zh),
+        en: format!("no sentence cites {}", name.en),
+    };
+    alike.report(context, hits, side, one, |share| {
+        share.told(
+            ("张图表", "没有被正文引用"),
+            ("tables and figures", "are cited by no sentence"),
+        )
+    });
 }
 
 #[cfg(test)]
@@ -65,7 +74,7 @@ mod tests {
         let bad = include_str!("../../../tests/plans/checks/STR-06.bad.ron");
         assert_eq!(
             kit::says(&RULE, bad),
-            ["figure.map [F1]: no sentence cites F1"]
+            ["figure.map [F1]: no sentence cites \"Layout\""]
         );
     }
 }

@@ -37,7 +37,7 @@ pub(super) const RULES: &[&Rule] = &[
 ];
 
 /// The targets of a plan, with what the draft says of each.
-fn targets(plan: &Plan) -> impl Iterator<Item = (EntityRef, &Target)> {
+fn targets(plan: &Plan) -> impl Iterator<Item = (EntityRef, &Target)> + Clone {
     let targets = plan.of_kind(Kind::Target).iter();
     targets.filter_map(|target| match &plan.get(*target).is {
         Facts::Target(facts) => Some((*target, &**facts)),
@@ -60,6 +60,14 @@ fn has_number(target: &Target) -> bool {
 }
 
 /// Where a target is stated, as a place that was seen.
+fn statement(plan: &Plan, target: EntityRef) -> super::Side {
+    match &plan.get(target).is {
+        Facts::Target(facts) => stated(plan, target, facts),
+        _ => super::Side::name(plan, target),
+    }
+}
+
+/// Likewise, of one whose facts are at hand.
 fn stated(plan: &Plan, target: EntityRef, facts: &Target) -> super::Side {
     match facts.stated.first() {
         Some(said) => super::Side::said(plan, target, said),

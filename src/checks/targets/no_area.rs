@@ -1,7 +1,9 @@
 //! A target does not say for which area it holds.
 
-use super::{stated, targets};
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use super::{statement, targets};
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,16 +28,28 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    for (at, facts) in targets(plan).filter(|(_, target)| target.area.is_none()) {
-        let name = words::called(plan, at);
-        let zh = format!("{}没有写明统计范围", name.zh);
-        let en = format!("for which area {} holds is not said", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
-    }
+    let without = targets(plan).filter(|(_, target)| target.area.is_none());
+    let alike = Alike {
+        lacking: without.map(|(at, _)| at).collect(),
+        all: targets(plan).count(),
+        field: "is",
+    };
+    let one = |name: Both| Both {
+        zh: format!("{}没有写明统计范围", name.zh),
+        en: format!("for which area {} holds is not said", name.en),
+    };
+    alike.report(
+        context,
+        hits,
+        |at| statement(plan, at),
+        one,
+        |share| {
+            share.told(
+                ("个指标", "没有写明统计范围"),
+                ("targets", "do not say for which area they hold"),
+            )
+        },
+    );
 }
 
 #[cfg(test)]

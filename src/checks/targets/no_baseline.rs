@@ -1,7 +1,9 @@
 //! A target does not say from where it starts.
 
-use super::{is_rate, stated, targets};
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use super::{is_rate, statement, targets};
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,16 +30,24 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
     // Of rates another rule speaks, and worse.
     let others = targets(plan).filter(|(_, target)| !is_rate(target));
-    for (at, facts) in others.filter(|(_, target)| target.baseline.is_none()) {
-        let name = words::called(plan, at);
-        let zh = format!("指标{}没有基期值", name.zh);
-        let en = format!("the target {} has no baseline", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
-    }
+    let all = others.clone().count();
+    let without = others.filter(|(_, target)| target.baseline.is_none());
+    let alike = Alike {
+        lacking: without.map(|(at, _)| at).collect(),
+        all,
+        field: "is",
+    };
+    let one = |name: Both| Both {
+        zh: format!("指标{}没有基期值", name.zh),
+        en: format!("the target {} has no baseline", name.en),
+    };
+    alike.report(
+        context,
+        hits,
+        |at| statement(plan, at),
+        one,
+        |share| share.told(("个指标", "没有基期值"), ("targets", "have no baseline")),
+    );
 }
 
 #[cfg(test)]

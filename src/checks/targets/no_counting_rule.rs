@@ -1,7 +1,9 @@
 //! Things are to be counted, and nothing says which of them count.
 
-use super::{has_number, is_rate, stated, targets};
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use super::{has_number, is_rate, statement, targets};
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,20 +29,26 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
     let counted = targets(plan).filter(|(_, target)| has_number(target) && !is_rate(target));
-    for (at, facts) in counted {
-        // An official class is counted by rules of its own.
-        if facts.definition.is_some() || facts.standard.is_some() {
-            continue;
-        }
-        let name = words::called(plan, at);
-        let zh = format!("{}没有写明怎样认定和计算", name.zh);
-        let en = format!("how {} is counted is not said", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
-    }
+    let all = counted.clone().count();
+    // An official class is counted by rules of its own.
+    let without =
+        counted.filter(|(_, target)| target.definition.is_none() && target.standard.is_none());
+    let alike = Alike {
+        lacking: without.map(|(at, _)| at).collect(),
+        all,
+        field: "is",
+    };
+    let one = |name: Both| Both {
+        zh: format!("{}没有写明怎样认定和计算", name.zh),
+        en: format!("how {} is counted is not said", name.en),
+    };
+    let side = |at| statement(plan, at);
+    alike.report(context, hits, side, one, |share| {
+        share.told(
+            ("个计数指标", "没有写明怎样认定和计算"),
+            ("targets", "do not say what counts and how"),
+        )
+    });
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! No unit answers for a target.
 
-use super::{stated, targets};
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use super::{statement, targets};
+use crate::checks::gather::Alike;
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
@@ -23,36 +25,28 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let all = targets(plan).count();
-    let without: Vec<_> = targets(plan)
-        .filter(|(_, target)| target.lead_unit.is_none())
-        .collect();
-    // Where none has one it is one fault of the plan, not one of every target.
-    if let (Some(itself), true, Some((first, facts))) =
-        (plan.itself(), without.len() == all, without.first())
-    {
-        let zh = format!("{all}个指标都没有责任单位");
-        let en = format!(
-            "no unit answers for any of {}",
-            words::some(all, "target", "targets")
-        );
-        hits.push(
-            Hit::on(itself, zh, en)
-                .saw(all.to_string())
-                .side(stated(plan, *first, facts)),
-        );
-        return;
-    }
-    for (at, facts) in without {
-        let name = words::called(plan, at);
-        let zh = format!("指标{}没有责任单位", name.zh);
-        let en = format!("no unit answers for {}", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
-    }
+    let without = targets(plan).filter(|(_, target)| target.lead_unit.is_none());
+    let alike = Alike {
+        lacking: without.map(|(at, _)| at).collect(),
+        all: targets(plan).count(),
+        field: "is",
+    };
+    let one = |name: Both| Both {
+        zh: format!("指标{}没有责任单位", name.zh),
+        en: format!("no unit answers for {}", name.en),
+    };
+    alike.report(
+        context,
+        hits,
+        |at| statement(plan, at),
+        one,
+        |share| {
+            share.told(
+                ("个指标", "没有责任单位"),
+                ("targets", "have no unit that answers for them"),
+            )
+        },
+    );
 }
 
 #[cfg(test)]
@@ -65,7 +59,7 @@ mod tests {
         let bad = include_str!("../../../tests/plans/checks/IND-14.bad.ron");
         assert_eq!(
             kit::says(&RULE, bad),
-            ["plan.itself [1]: no unit answers for any of 1 target"]
+            ["target.firms [1]: no unit answers for \"Firms\""]
         );
     }
 }

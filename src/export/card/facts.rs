@@ -187,6 +187,7 @@ fn project<'p>(plan: &'p Plan, entity: EntityRef, facts: &'p Project, fields: &m
     let Project {
         qualifier,
         stage,
+        investment,
         lead_unit,
     } = facts;
     fields.said_if_any(Label::new("限定", "Qualifier"), qualifier);
@@ -210,6 +211,7 @@ fn project<'p>(plan: &'p Plan, entity: EntityRef, facts: &'p Project, fields: &m
         fields.all(label, cells.into_iter());
     }
     fields.said(Label::new("阶段", "Stage"), stage);
+    fields.said_if_any(Label::new("投资", "Investment"), investment);
     fields.said(LEAD_UNIT, lead_unit);
 }
 

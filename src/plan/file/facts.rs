@@ -245,6 +245,9 @@ pub struct Project {
     /// The stage, if the draft gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Said>,
+    /// What it is to cost and who pays, if the draft says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub investment: Option<Said>,
     /// The lead unit, if the draft gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_unit: Option<Said>,

@@ -1,0 +1,80 @@
+//! An industry of the frame that no action takes up.
+
+use crate::checks::kin::Kin;
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::plan::Label;
+use crate::plan::file::{Kind, Relation};
+
+pub(super) const RULE: Rule = Rule {
+    code: "ACT-13",
+    group: Group::Actions,
+    severity: Severity::Warning,
+    title: Label::new(
+        "体系内产业没有行动承接",
+        "An industry of the frame that no action takes up",
+    ),
+    why: Label::new(
+        "产业写进了体系，重点工作却没有一条落到它",
+        "It is in the frame, and nothing that is to be done is for it",
+    ),
+    example: Label::new(
+        "体系有“体育服务”，各项行动没有一条点名",
+        "\"Sports services\" are in the frame, and no action or measure names them",
+    ),
+    remedy: Label::new(
+        "补上措施，或说明由哪项工作承接",
+        "Add a measure, or say what is done for it",
+    ),
+    run,
+};
+
+fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let plan = context.plan;
+    let actions = plan.of_kind(Kind::Action);
+    let Some(first) = actions.first() else {
+        return;
+    };
+    let kin = Kin::of(plan);
+    let duties = actions.iter().chain(plan.of_kind(Kind::Measure));
+    let mut taken_up = Vec::new();
+    for duty in duties {
+        for relation in [Relation::Develops, Relation::Names] {
+            let industries = plan.links_from(*duty, relation).iter();
+            taken_up.extend(industries.map(|edge| edge.to));
+        }
+    }
+    taken_up.sort();
+    taken_up.dedup();
+    for industry in kin.frame() {
+        if kin.any_alike(&taken_up, *industry) {
+            continue;
+        }
+        let name = words::called(plan, *industry);
+        let zh = format!("没有一项行动或措施点名{}", name.zh);
+        let en = format!("no action or measure names {}", name.en);
+        let hit = Hit::on(*industry, zh, en);
+        let around = plan.get(*first).at.first().and_then(|at| plan.place(at));
+        let chapter = around.map(|section| plan.whole(section).unwrap_or(section));
+        let hit = hit.side(Side::name(plan, *industry));
+        hits.push(
+            chapter
+                .into_iter()
+                .fold(hit, |hit, chapter| hit.side(Side::name(plan, chapter))),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::kit;
+
+    #[test]
+    fn it_says_where() {
+        let bad = include_str!("../../../tests/plans/checks/ACT-13.bad.ron");
+        assert_eq!(
+            kit::says(&RULE, bad),
+            ["industry.sports [1 2]: no action or measure names \"Sports\""]
+        );
+    }
+}
