@@ -14,6 +14,7 @@ use super::speech::Speech;
 use super::state::{App, NoticeKind, ThemeChoice};
 use super::unfinished::Unfinished;
 use super::view::FormMemory;
+use super::walk::LeftWalk;
 use super::words;
 use crate::plan::parse;
 use crate::text::Safe;
@@ -41,6 +42,9 @@ pub struct Memory {
     /// The layers of the map, where they have been changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     layers: Option<Vec<MapLayer>>,
+    /// The walkthrough that was on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    walk: Option<LeftWalk>,
     /// Places that the user has marked.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     marks: BTreeMap<char, Place>,
@@ -134,6 +138,7 @@ impl App {
             place.at.clean();
             place
         };
+        self.walking.left = memory.walk;
         let marks = memory.marks.into_iter();
         self.marks = marks.map(|(letter, place)| (letter, fit(place))).collect();
         self.resume = memory.place.map(fit);
@@ -150,6 +155,7 @@ impl App {
         let forms = self.last_forms.iter().copied();
         Memory {
             place: Some(self.here()),
+            walk: self.left_walk(),
             tabs: forms.filter(|form| !is_first(form)).collect(),
             forms: self
                 .views

@@ -79,8 +79,8 @@ pub enum Effect {
         /// What has been typed.
         text: String,
     },
-    /// Count whole minutes from now on, and say so whenever one is full.
-    StartClock,
+    /// Count whole minutes from now on, beyond so many, and say so whenever one is full.
+    StartClock(u32),
     /// Count no more.
     StopClock,
 }

@@ -171,7 +171,7 @@ impl App {
             C::Reload => return vec![Effect::Reload],
             C::Redraw => return vec![Effect::Redraw],
             C::Suspend => return vec![Effect::Suspend],
-            C::Quit => return vec![Effect::Quit],
+            C::Quit => return self.quit(),
             C::Cancel => self.cancel_field(),
             C::Accept => return self.accept_field(),
             C::Interrupt => return self.interrupt(),

@@ -1,5 +1,7 @@
 //! The walkthrough: the stops of a tour, where one is on it, and the time against what was planned.
 
+use serde::{Deserialize, Serialize};
+
 use super::App;
 use super::address::{Address, AddressError};
 use super::history::Place;
@@ -173,6 +175,15 @@ pub(super) struct Arrival {
     sort: Sort,
 }
 
+/// A walk that was on when the program was ended from outside: the link was lost, the machine went down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftWalk {
+    /// The address of the stop.
+    stop: String,
+    /// How long one had been walking, in whole minutes.
+    pub(super) minutes: u32,
+}
+
 /// All that the dashboard knows of its tour.
 #[derive(Debug, Default)]
 pub(super) struct Walking {
@@ -182,6 +193,8 @@ pub(super) struct Walking {
     pub(super) starts: bool,
     pub(super) tour: Tour,
     pub(super) walk: Option<Walk>,
+    /// A walk of the last start that was not ended.
+    pub(super) left: Option<LeftWalk>,
 }
 
 impl App {
@@ -208,6 +221,25 @@ impl App {
     /// The stop at which one is, while a walk is on.
     pub fn stop(&self) -> Option<&TourStop> {
         self.tour().stops().get(self.walk()?.at)
+    }
+
+    /// The walk that is to be gone on with, should the program end now from outside.
+    pub(super) fn left_walk(&self) -> Option<LeftWalk> {
+        let Some((walk, stop)) = self.walk().zip(self.stop()) else {
+            return self.walking.left.clone();
+        };
+        Some(LeftWalk {
+            stop: stop.stop.place.raw().to_owned(),
+            minutes: walk.minutes,
+        })
+    }
+
+    /// The stop, from 0, at which a walk was left, and for how many minutes one had been walking.
+    pub(super) fn left_at(&self) -> Option<(usize, u32)> {
+        let left = self.walking.left.as_ref()?;
+        let mut stops = self.tour().stops().iter();
+        let at = stops.position(|stop| stop.stop.place.raw() == left.stop)?;
+        Some((at, left.minutes))
     }
 
     /// Whether one has gone elsewhere since one came to the stop.

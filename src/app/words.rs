@@ -98,6 +98,14 @@ pub(super) const LAST_STOP: Label = Label::new(
 );
 pub(super) const FIRST_STOP: Label = Label::new("这是第一站", "this is the first stop");
 pub(super) const AT_THE_STOP: Label = Label::new("就在本站", "you stand where the stop put you");
+pub(super) const WALK_WAITS: Label = Label::new(
+    "上次讲解停在第{}站；按 w 接着讲",
+    "a walkthrough was cut short at stop {}; w goes on there",
+);
+pub(super) const WALK_GOES_ON: Label = Label::new(
+    "接着上次讲到的第{}站；按 # 看各站",
+    "the walkthrough goes on at stop {}; # lists its stops",
+);
 pub(super) const TOUR_GONE: Label = Label::new(
     "方案已无讲解站点，讲解结束",
     "the plan has no tour any more: the walkthrough has ended",

@@ -296,7 +296,9 @@ impl<S: Stage> Loop<S> {
                         keeper.keep_text(&key, &text, Instant::now());
                     }
                 }
-                Effect::StartClock => self.clock = Some(Clock::start(Instant::now())),
+                Effect::StartClock(minutes) => {
+                    self.clock = Some(Clock::start(Instant::now(), minutes));
+                }
                 Effect::StopClock => self.clock = None,
                 Effect::Copy(lines) => {
                     let outcome = self.stage.copy(&lines);

@@ -75,7 +75,7 @@ fn w_begins_space_and_page_down_go_on_b_and_page_up_go_back_esc_ends_where_one_s
     let mut screen = english("2");
     screen.press("w");
     at_stop(&screen, 1);
-    assert_eq!(screen.effects, [Effect::StartClock]);
+    assert_eq!(screen.effects, [Effect::StartClock(0)]);
     screen.press("<space>");
     at_stop(&screen, 2);
     screen.press("<pgdn>");
@@ -164,7 +164,7 @@ fn the_stops_are_listed_with_their_minutes_and_enter_goes_there() {
     let mut screen = english(":stops<enter>");
     screen.press("jj<enter>");
     at_stop(&screen, 3);
-    assert_eq!(screen.effects, [Effect::StartClock]);
+    assert_eq!(screen.effects, [Effect::StartClock(0)]);
 }
 
 #[test]
@@ -265,4 +265,48 @@ fn the_question_stands_beside_the_words_where_there_is_room() {
         "{row:?}"
     );
     assert_eq!(screen.app.lang(), Lang::En);
+}
+
+/// The next start, after a program that stood like this was ended from outside.
+fn again(screen: &Screen, opening: Opening) -> Screen {
+    let memory = planscope::app::memory::Memory::parse(&screen.app.memory().to_text());
+    let recalled = planscope::app::memory::Recalled {
+        memory: memory.expect("what was kept can be read"),
+        ..Default::default()
+    };
+    let mut app = App::new(settings(EN)).opening(opening);
+    app.recall(recalled);
+    let mut screen = Screen::of(app, SMALL);
+    screen.tell(Msg::Loaded(parse(SHIPPED)));
+    screen
+}
+
+#[test]
+fn a_walk_that_was_cut_short_goes_on_at_its_stop_with_its_time() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space><space><space>6");
+    screen.tell(Msg::Minutes(4));
+    let mut next = again(&screen, Opening::Dashboard);
+    next.shows("a walkthrough was cut short at stop 4/9; w goes on there");
+    assert_eq!(next.form(), "safeguards.outline");
+    next.press("w")
+        .shows("4/9  4/10 min")
+        .shows("goes on at stop 4/9");
+    assert_eq!(next.effects, [Effect::StartClock(4)]);
+    next.press("j").shows("How much, by when?");
+    // The option goes on there by itself.
+    let next = again(&screen, Opening::Tour);
+    next.shows("4/9  4/10 min");
+}
+
+#[test]
+fn a_walk_that_was_ended_or_quit_is_not_gone_on_with() {
+    for end in ["<esc>", "q"] {
+        let mut screen = tour(SMALL, EN);
+        screen.press("<space>").press(end);
+        let mut next = again(&screen, Opening::Dashboard);
+        next.hides("cut short");
+        next.press("w");
+        at_stop(&next, 1);
+    }
 }

@@ -7,14 +7,14 @@ use crate::app::overlay::{Overlay, OverlayKind};
 use crate::app::state::{Focus, NoticeKind, Why};
 use crate::app::walk::{Tour, Walk, Words};
 use crate::app::words;
-use crate::plan::Plan;
 use crate::plan::file::{Stop, Zoom};
+use crate::plan::{Label, Plan};
 
 impl App {
     /// What each command of the walkthrough does.
     pub(super) fn obey_walk(&mut self, step: WalkStep) -> Vec<Effect> {
         match step {
-            WalkStep::Start => return self.start_walk(0),
+            WalkStep::Start => return self.begin_walk(),
             WalkStep::On => self.walk_by(1),
             WalkStep::Back => self.walk_by(-1),
             WalkStep::Return => self.stand_at_stop(),
@@ -42,17 +42,42 @@ impl App {
         reason.map_or(Ok(()), |reason| Err(Why(reason)))
     }
 
-    /// Begins a walk at a stop, from 0.
-    fn start_walk(&mut self, at: usize) -> Vec<Effect> {
+    /// Begins a walk at the first stop, or goes on with one that was cut short.
+    fn begin_walk(&mut self) -> Vec<Effect> {
+        let Some((at, minutes)) = self.left_at() else {
+            return self.start_walk(0, 0);
+        };
+        let effects = self.start_walk(at, minutes);
+        let text = self.told_of(at, &words::WALK_GOES_ON);
+        self.say(NoticeKind::Info, text);
+        effects
+    }
+
+    /// Begins a walk at a stop, from 0, after so many minutes.
+    fn start_walk(&mut self, at: usize, minutes: u32) -> Vec<Effect> {
+        self.walking.left = None;
         self.walking.walk = Some(Walk {
             at,
             words: Words::Whole,
-            minutes: 0,
+            minutes,
             arrived: None,
         });
         self.stand_at_stop();
         self.tell_skipped();
-        vec![Effect::StartClock]
+        vec![Effect::StartClock(minutes)]
+    }
+
+    /// A sentence about a stop by its number.
+    fn told_of(&self, at: usize, sentence: &Label) -> String {
+        let number = format!("{}/{}", at + 1, self.tour().stops().len());
+        sentence.get(self.lang()).replace("{}", &number)
+    }
+
+    /// The program ends as the user wants it to: nothing is gone on with at the next start.
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        self.walking.walk = None;
+        self.walking.left = None;
+        vec![Effect::Quit]
     }
 
     fn walk_by(&mut self, by: isize) {
@@ -122,7 +147,7 @@ impl App {
         self.overlay = None;
         match &mut self.walking.walk {
             Some(walk) => walk.at = at,
-            None => return self.start_walk(at),
+            None => return self.start_walk(at, 0),
         }
         self.stand_at_stop();
         Vec::new()
@@ -150,7 +175,7 @@ impl App {
         let Some(walk) = &mut self.walking.walk else {
             return match starts {
                 true => self.open_walk(),
-                false => Vec::new(),
+                false => self.offer_walk(),
             };
         };
         let stops = self.walking.tour.stops();
@@ -167,13 +192,22 @@ impl App {
     /// Begins the walk with which the program opens, if there is a tour.
     fn open_walk(&mut self) -> Vec<Effect> {
         match self.can_walk(WalkStep::Start) {
-            Ok(()) => self.start_walk(0),
+            Ok(()) => self.begin_walk(),
             Err(Why(reason)) => {
                 self.say(NoticeKind::Failure, reason.get(self.lang()));
                 self.tell_skipped();
                 Vec::new()
             }
         }
+    }
+
+    /// Says where the last walk was cut short, unless there is something else to say.
+    fn offer_walk(&mut self) -> Vec<Effect> {
+        if let (Some((at, _)), None) = (self.left_at(), &self.notice) {
+            let text = self.told_of(at, &words::WALK_WAITS);
+            self.say(NoticeKind::Info, text);
+        }
+        Vec::new()
     }
 
     /// Names the first stop that is passed over, and how many there are besides.
