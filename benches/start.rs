@@ -8,6 +8,8 @@
 #[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/blow_up.rs"]
 mod blow_up;
+#[path = "common/link.rs"]
+mod link;
 #[path = "../tests/terminal/pty.rs"]
 #[expect(dead_code, reason = "the tests need more of it")]
 mod pty;
@@ -23,7 +25,8 @@ use std::time::{Duration, Instant};
 use planscope::plan::file::PlanFile;
 use planscope::plan::parse;
 
-use pty::{Pty, Setup};
+use link::Link;
+use pty::{Answers, Pty, Setup};
 use table::{median, millis, verdict};
 
 const PLANSCOPE: &str = env!("CARGO_BIN_EXE_planscope");
@@ -79,7 +82,37 @@ fn main() {
         );
     }
     row("(the bare parse of the shipped plan)", bare_parse, None);
+    slow();
     large(&text);
+}
+
+/// Half a round trip of 200 ms, and 9,600 bit/s.
+const SLOW: Link = Link {
+    delay: Duration::from_millis(100),
+    speed: 1_200.0,
+};
+
+/// The first screen over a slow line.
+fn slow() {
+    let size = (80, 24);
+    for lang in ["zh", "en"] {
+        let setup = || {
+            let setup = Setup::new(PLANSCOPE).size(size).answers(Answers::Withheld);
+            let arguments = ["--lang", lang, SHIPPED];
+            arguments.into_iter().fold(setup, Setup::argument)
+        };
+        let mut pty = setup().start();
+        while pty.listen(Duration::from_millis(700)) {}
+        let complete = pty.screen().contents();
+        pty.press("q");
+        pty.wait_for_end_within(pty::PATIENCE);
+        let runs = (0..3).map(|_| SLOW.time(&setup(), size, |seen| seen.contents() == complete));
+        row(
+            &format!("200 ms, 9,600 bit/s, {lang}: the plan complete"),
+            median(runs.collect()),
+            Some(Duration::from_millis(2_500)),
+        );
+    }
 }
 
 /// A plan of 10,000 projects: title, tabs and a line at once, keys alive, then the plan.

@@ -9,6 +9,7 @@
     reason = "what a test prepares may fail it where it stands"
 )]
 
+mod calls;
 mod doctor;
 mod endings;
 mod faults;
@@ -19,6 +20,7 @@ mod pty;
 mod refusals;
 mod restart;
 mod running;
+mod screen;
 mod sshd;
 mod tmux;
 mod xterm;

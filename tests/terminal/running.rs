@@ -77,6 +77,27 @@ fn a_terminal_that_draws_lines_narrow_gets_them_light() {
     pty.wait_until("a light rule", |pty| pty.rows()[2] == "─".repeat(80));
 }
 
+/// What a line of 9,600 bit/s brings within 2.5 seconds, when a byte needs a tenth of a second to arrive
+/// and the program a moment to start.
+const SLOW: usize = 2_800;
+
+#[test]
+fn the_first_screen_is_small_enough_for_a_slow_line() {
+    for lang in ["zh", "en"] {
+        let setup = Setup::new(PLANSCOPE).argument("--lang").argument(lang);
+        let mut pty = setup.argument(PLAN).answers(Answers::Withheld).start();
+        let title = if lang == "zh" {
+            "产业体系"
+        } else {
+            OVERVIEW
+        };
+        pty.wait_for(title);
+        while pty.listen(Duration::from_millis(300)) {}
+        let bytes = pty.received().len();
+        assert!(bytes <= SLOW, "{bytes} bytes in {lang}");
+    }
+}
+
 #[test]
 fn a_late_answer_is_no_key() {
     let setup = Setup::new(PLANSCOPE).argument(PLAN);

@@ -64,7 +64,7 @@ struct Xterm {
 
 impl Xterm {
     /// `None` where something is not installed.
-    fn start(options: &[&str], arguments: &[&str]) -> Option<Xterm> {
+    fn start(options: &[&str], setup: Setup) -> Option<Xterm> {
         let xterm = programs::find("xterm")?;
         let display = Display::start()?;
         let folder = tempfile::tempdir().unwrap();
@@ -84,13 +84,10 @@ impl Xterm {
             .spawn()
             .expect("xterm starts");
         wait_for_window(&line);
-        let mut setup = Setup::new(PLANSCOPE)
+        let program = setup
             .variable("TERM", "xterm")
-            .variable("XDG_STATE_HOME", folder.path());
-        for argument in arguments {
-            setup = setup.argument(argument);
-        }
-        let program = setup.argument(PLAN).spawn(&line);
+            .variable("XDG_STATE_HOME", folder.path())
+            .spawn(&line);
         Some(Xterm {
             xterm,
             program,
@@ -171,10 +168,25 @@ fn columns(text: &str) -> usize {
 
 /// Walks through tabs in all languages; every line stays whole. Returns all that was seen.
 fn check(options: &[&str], arguments: &[&str], rules: [char; 2]) -> Option<String> {
+    let setup = || {
+        arguments
+            .iter()
+            .fold(Setup::new(PLANSCOPE), Setup::argument)
+    };
+    check_in(options, setup, rules)
+}
+
+/// The same where something may stand between xterm and the program: `setup` starts with its arguments.
+pub(crate) fn check_in(
+    options: &[&str],
+    setup: impl Fn() -> Setup,
+    rules: [char; 2],
+) -> Option<String> {
     let mut seen = String::new();
     for lang in ["zh", "both", "en"] {
-        let arguments = [arguments, &["--lang", lang, "--tab", "industries"]].concat();
-        let xterm = Xterm::start(options, &arguments)?;
+        let arguments = ["--lang", lang, "--tab", "industries", PLAN];
+        let setup = arguments.into_iter().fold(setup(), Setup::argument);
+        let xterm = Xterm::start(options, setup)?;
         let rule = rules[0].to_string().repeat(80);
         for tab in ["2", "4", "6", "4"] {
             xterm.line.send(tab.as_bytes());
@@ -193,7 +205,7 @@ fn check(options: &[&str], arguments: &[&str], rules: [char; 2]) -> Option<Strin
 
 /// Whether a character was drawn two columns wide; it must have been seen.
 #[track_caller]
-fn is_wide(seen: &str, c: char) -> bool {
+pub(crate) fn is_wide(seen: &str, c: char) -> bool {
     let at = seen.find(c);
     let after = &seen[at.unwrap_or_else(|| panic!("{c} was seen")) + c.len_utf8()..];
     after.starts_with(RIGHT_HALF)
