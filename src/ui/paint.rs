@@ -143,6 +143,8 @@ impl<'b> Painter<'b> {
         let Some(cell) = self.buffer.cell_mut((x, y)) else {
             return;
         };
+        // Nothing stays of the style of what stood there.
+        cell.reset();
         cell.set_symbol(symbol).set_style(style);
         if !trusted && let Some(columns) = std::num::NonZeroU16::new(columns) {
             cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
@@ -236,6 +238,8 @@ fn ratatui_width(symbol: &str) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Modifier;
+
     use super::*;
     use crate::app::ThemeChoice;
     use crate::ui::Depth;
@@ -288,6 +292,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_written_over_a_sign_takes_nothing_of_its_style() {
+        let area = Rect::new(0, 0, 4, 1);
+        let mut buffer = Buffer::empty(area);
+        let theme = Theme::new(ThemeChoice::Dark, Depth::None);
+        let mut painter = Painter::new(&mut buffer, Measure::NARROW, theme, Look::Safe);
+        painter.put_sign(area, (1, 0), ':', Style::new().dim());
+        painter.put_styled(area, (0, 0), &"Core".into(), Style::new().bold());
+        let styles: Vec<_> = buffer.content.iter().map(|cell| cell.modifier).collect();
+        assert_eq!(styles, [Modifier::BOLD; 4]);
     }
 
     #[test]

@@ -63,8 +63,14 @@ fn page<'a>(
 ) -> Page<'a> {
     let tries: &[(u16, Detail)] = match area.width {
         0..TWO_COLUMNS => &[(1, Detail::Airy)],
-        TWO_COLUMNS..THREE_COLUMNS => &[(2, Detail::Full), (2, Detail::Airy), (2, Detail::Tight)],
+        TWO_COLUMNS..THREE_COLUMNS => &[
+            (2, Detail::Whole),
+            (2, Detail::Full),
+            (2, Detail::Airy),
+            (2, Detail::Tight),
+        ],
         _ => &[
+            (3, Detail::Whole),
             (3, Detail::Full),
             (3, Detail::Airy),
             (2, Detail::Airy),
@@ -83,6 +89,10 @@ fn page<'a>(
             air: match detail {
                 Detail::Tight => Air::NONE,
                 Detail::Airy | Detail::Full => Air::ALL,
+                Detail::Whole => Air {
+                    segments: usize::MAX,
+                    ..Air::ALL
+                },
             },
             laid_out,
             placed: Vec::new(),
@@ -103,7 +113,7 @@ fn page<'a>(
 }
 
 /// How much a page says, and how far apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Detail {
     /// What must be said, without blank lines between blocks.
     Tight,
@@ -111,6 +121,8 @@ enum Detail {
     Airy,
     /// Every industry and every cluster by name.
     Full,
+    /// And all that the industries are made of.
+    Whole,
 }
 
 /// What a column may take beyond what must be said.
@@ -164,9 +176,9 @@ type LaidOut = RefCell<HashMap<Made, Rc<[Line]>>>;
 struct Made {
     entry: usize,
     width: u16,
-    /// Whether it says everything.
+    /// Whether it names everything.
     full: bool,
-    /// How many lines its segments may take.
+    /// How many lines segments may take.
     segments: usize,
 }
 
@@ -343,12 +355,13 @@ impl Page<'_> {
         );
         let segments = match &self.entries[entry].says {
             Says::Parts { parts } if parts.is_empty() => self.air.segments,
+            Says::Parts { .. } => self.industry_segments(),
             _ => 0,
         };
         let key = Made {
             entry,
             width,
-            full: says_more && self.detail == Detail::Full,
+            full: says_more && self.detail >= Detail::Full,
             segments,
         };
         if let Some(lines) = self.laid_out.borrow().get(&key) {

@@ -45,7 +45,7 @@ impl<'p> Value<'p> {
     pub fn note(&self) -> Option<Label> {
         match self {
             Value::Condensed(_) => Some(Label::new("系概括，非原文", "condensed, not a quotation")),
-            Value::Reading(_) => Some(Label::new("我方理解", "our reading")),
+            Value::Reading(_) => Some(Label::new("编者理解", "our reading")),
             Value::Said(said) => basis_note(said.basis),
             Value::Cell { cell, merged, .. } => match merged {
                 Some(merged) => Some(merge_note(*merged)),

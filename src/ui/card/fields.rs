@@ -15,7 +15,7 @@ use crate::text::{Safe, Shown};
 /// Values in several lines stand beside their label from so many columns; in fewer, below it.
 const BESIDE: usize = 34;
 /// Where there are fewer, a value in more lines than this stands below as well.
-const MOST_BESIDE: usize = 3;
+const MOST_BESIDE: usize = 2;
 
 impl<'a> Page<'a> {
     pub(super) fn fields(&mut self, fields: Vec<Field<'a>>) {

@@ -297,7 +297,8 @@ impl<'a> Page<'a> {
 
     /// A text, and at the right edge of its last line, dim, where it stands and how it is known.
     ///
-    /// A tail that has no room there gets it from the text, or else stands on a line of its own.
+    /// A tail that has no room there gets it from the text, or stands on a line of its own if that
+    /// takes fewer lines.
     pub(super) fn with_tail(
         &mut self,
         indent: usize,
@@ -315,7 +316,10 @@ impl<'a> Page<'a> {
             lines.last().is_none_or(|line| page.columns(line) <= beside)
         };
         if !fits(&lines, self) && beside >= NARROWEST {
-            lines = wrap(self.measure, &text, beside);
+            let narrower = wrap(self.measure, &text, beside);
+            if narrower.len() <= lines.len() + 1 {
+                lines = narrower;
+            }
         }
         let fits = fits(&lines, self);
         for line in lines {

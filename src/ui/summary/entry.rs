@@ -99,7 +99,7 @@ impl Page<'_> {
         let lang = self.lang();
         let indent = INDENT + self.columns(sign) + 2;
         let mut lines = Vec::new();
-        if self.detail == Detail::Full {
+        if self.detail >= Detail::Full {
             lines.push(self.name_line(layer, indent, Role::Title));
         }
         let segment = |lang| move |it: &crate::plan::file::Named| it.get(lang).as_str().to_owned();
@@ -111,7 +111,7 @@ impl Page<'_> {
                 let names: Vec<String> = segments.iter().map(segment(second)).collect();
                 lines.extend(self.list(&names, second, (indent, width), 2, Role::Dim));
             }
-        } else if self.detail == Detail::Full {
+        } else if self.detail >= Detail::Full {
             lines.extend(self.industry_lines(parts, (indent, width), role));
         } else {
             let names: Vec<String> = parts.iter().map(|part| self.short(*part, lang)).collect();
@@ -131,7 +131,7 @@ impl Page<'_> {
     /// The second language, where a page says everything.
     fn second_in_full(&self) -> Option<Lang> {
         let second = self.app.speech.second();
-        second.filter(|_| self.detail == Detail::Full)
+        second.filter(|_| self.detail >= Detail::Full)
     }
 
     fn name_line(&self, thing: EntityRef, x: u16, role: Role) -> Line {
@@ -151,8 +151,6 @@ impl Page<'_> {
         (indent, width): (u16, u16),
         role: Role,
     ) -> Vec<Line> {
-        /// What an industry is made of takes so many lines at the most.
-        const MOST: usize = 2;
         let lang = self.lang();
         let names = parts.iter().map(|part| self.short(*part, lang));
         let column = names.map(|name| self.columns(&name)).max().unwrap_or(0);
@@ -167,7 +165,13 @@ impl Page<'_> {
                 }
                 (None, _) => (Vec::new(), lang),
             };
-            let mut lines = self.list(&dim, dim_lang, (x, width), MOST, Role::Dim);
+            let mut lines = self.list(
+                &dim,
+                dim_lang,
+                (x, width),
+                self.industry_segments(),
+                Role::Dim,
+            );
             if lines.is_empty() {
                 lines.push(Vec::new());
             }
@@ -185,11 +189,19 @@ impl Page<'_> {
         parts.iter().flat_map(lines).collect()
     }
 
+    /// How many lines the segments of an industry may take.
+    pub(super) fn industry_segments(&self) -> usize {
+        match self.detail {
+            Detail::Whole => usize::MAX,
+            Detail::Full | Detail::Airy | Detail::Tight => 2,
+        }
+    }
+
     /// Whether the things of a kind are named behind their number: few of them are, and where there is
     /// room all.
     pub(super) fn names_things(&self, kind: Kind, things: &[EntityRef]) -> bool {
         let is_unit = matches!(kind, Kind::Core | Kind::Axis | Kind::Zone);
-        self.detail == Detail::Full || (is_unit && things.len() <= 4)
+        self.detail >= Detail::Full || (is_unit && things.len() <= 4)
     }
 
     fn kind_lines(&self, kind: Kind, things: &[EntityRef], width: u16, role: Role) -> Vec<Line> {
