@@ -39,7 +39,7 @@ fn main() {
     let only = Only::from_arguments();
     let shipped: PlanFile = parse::options().from_str(SHIPPED).expect("it is a plan");
     println!(
-        "{:<16} {:<20} {:>7} {:>9} {:>9} {:>9} {:>7}",
+        "{:<16} {:<24} {:>7} {:>9} {:>9} {:>9} {:>7}",
         "plan", "form", "screen", "median", "processor", "1 in 10", "budget"
     );
     for projects in [0, 10_000, 100_000] {
@@ -55,7 +55,12 @@ fn main() {
             _ => blow_up::blow_up(&shipped, projects),
         }));
         let forms = Form::ALL.into_iter().map(Walk::rows);
-        for walk in forms.chain(WALKS).filter(|walk| only.walk(walk)) {
+        let lenses = Form::ALL.into_iter().map(Walk::through_lens);
+        for walk in forms
+            .chain(WALKS)
+            .chain(lenses)
+            .filter(|walk| only.walk(walk))
+        {
             for (size, budget) in SCREENS {
                 println!("{name:<16} {}", report(&plan, &walk, size, budget));
             }
@@ -67,6 +72,8 @@ fn main() {
 struct Walk {
     /// What it is called; the address of a form for the rows of it.
     name: Option<&'static str>,
+    /// The thing through whose lens one looks.
+    lens: Option<&'static str>,
     form: Form,
     /// What is pressed before.
     before: &'static str,
@@ -86,6 +93,7 @@ impl Walk {
     fn rows(form: Form) -> Walk {
         Walk {
             name: None,
+            lens: None,
             form,
             before: "",
             keys: ["j", "k"],
@@ -93,8 +101,17 @@ impl Walk {
         }
     }
 
+    /// The same through the lens of the town with the most projects.
+    fn through_lens(form: Form) -> Walk {
+        Walk {
+            lens: Some("town.sijing"),
+            ..Walk::rows(form)
+        }
+    }
+
     fn name(&self) -> String {
-        let address = || format!("{}.{}", self.form.tab().word(), self.form.word());
+        let lens = if self.lens.is_some() { "+lens" } else { "" };
+        let address = || format!("{}.{}{lens}", self.form.tab().word(), self.form.word());
         self.name.map_or_else(address, str::to_owned)
     }
 }
@@ -103,6 +120,7 @@ impl Walk {
 const WALKS: [Walk; 4] = [
     Walk {
         name: Some("map, every layer"),
+        lens: None,
         form: Form::Map,
         before: "tjj<enter>jj<enter>j<enter><esc>",
         keys: ["j", "k"],
@@ -110,6 +128,7 @@ const WALKS: [Walk; 4] = [
     },
     Walk {
         name: Some("help, open and close"),
+        lens: None,
         form: Form::SpaceTree,
         before: "",
         keys: ["?", "<esc>"],
@@ -117,6 +136,7 @@ const WALKS: [Walk; 4] = [
     },
     Walk {
         name: Some("from tab to tab"),
+        lens: None,
         form: Form::Draft,
         before: "",
         keys: ["<tab>", "<tab>"],
@@ -124,6 +144,7 @@ const WALKS: [Walk; 4] = [
     },
     Walk {
         name: Some("from form to form"),
+        lens: None,
         form: Form::Map,
         before: "",
         keys: ["v", "v"],
@@ -161,7 +182,7 @@ fn report(plan: &Arc<Plan>, walk: &Walk, size: (u16, u16), budget: f64) -> Strin
     let processor = millis(median(moves.iter().map(|cost| cost.processor).collect()));
     let screen = format!("{}x{}", size.0, size.1);
     format!(
-        "{:<20} {screen:>7} {time:>6.3} ms {processor:>6.3} ms {:>6.2} ms {budget:>4.1} ms  {}",
+        "{:<24} {screen:>7} {time:>6.3} ms {processor:>6.3} ms {:>6.2} ms {budget:>4.1} ms  {}",
         walk.name(),
         millis(slow),
         verdict(time, budget)
@@ -177,6 +198,7 @@ struct Cost {
 
 fn moves(plan: &Arc<Plan>, walk: &Walk, size: (u16, u16)) -> Vec<Cost> {
     let mut desk = Desk::new(plan, Speech::One(Lang::Zh), walk.form, size);
+    desk.look_through(walk.lens);
     desk.show();
     desk.press_all(walk.before);
     desk.sent();

@@ -1,5 +1,6 @@
 //! How many bytes go to the terminal: close to the fewest that can do it.
 
+#[allow(dead_code, reason = "the test uses a part of it")]
 #[path = "../benches/common/desk.rs"]
 mod desk;
 #[path = "../benches/common/floor.rs"]

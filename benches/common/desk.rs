@@ -52,6 +52,13 @@ impl Desk {
         }
     }
 
+    /// Looks through the lens of a thing, standing where one stands.
+    pub(crate) fn look_through(&mut self, thing: Option<&str>) {
+        let plan = self.app.plan().expect("the plan is there");
+        let subject = thing.and_then(|thing| plan.find(thing));
+        self.app.look_through(subject);
+    }
+
     /// Presses a key and shows what comes of it: all that happens between a key and its screen.
     pub(crate) fn press(&mut self, key: Key) {
         self.app.update(Msg::Key(key));

@@ -148,13 +148,27 @@ pub enum Fold {
     Closed,
 }
 
+/// Which rows are to be kept.
+#[derive(Clone, Copy)]
+pub struct Keep<'a> {
+    /// Whether what a row stands for is meant.
+    pub is_meant: &'a dyn Fn(Item) -> bool,
+    /// How much is kept with it.
+    pub with: With,
+}
+
+/// What is kept with a row that is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum With {
+    /// What leads to it.
+    Above,
+    /// All of the outermost row below which it stands: of a chain no link is left out.
+    Whole,
+}
+
 /// The rows that are shown of `nodes`: below folded ones nothing; where something is to be kept, that
 /// and what leads to it.
-pub fn visible(
-    nodes: &[Node],
-    folded: &HashSet<u32>,
-    keep: Option<&dyn Fn(Item) -> bool>,
-) -> Vec<Row> {
+pub fn visible(nodes: &[Node], folded: &HashSet<u32>, keep: Option<Keep<'_>>) -> Vec<Row> {
     let kept = keep.map(|keep| kept(nodes, keep));
     let mut seen = nodes.iter().enumerate().filter(|(i, _)| match &kept {
         Some(kept) => kept[*i],
@@ -190,18 +204,27 @@ pub fn visible(
 
 /// For each node whether it is to be kept, or leads to one that is. Where a chain breaks off below what
 /// is kept, that is kept too.
-fn kept(nodes: &[Node], keep: &dyn Fn(Item) -> bool) -> Vec<bool> {
+fn kept(nodes: &[Node], keep: Keep<'_>) -> Vec<bool> {
     let mut kept = vec![false; nodes.len()];
     // The shallowest depth that a kept node further down still needs above it.
     let mut needed: Option<u8> = None;
     for (i, node) in nodes.iter().enumerate().rev() {
         let leads = needed.is_some_and(|depth| node.depth < depth);
-        if leads || keep(node.item) {
+        if leads || (keep.is_meant)(node.item) {
             kept[i] = true;
             needed = Some(node.depth);
         }
         if needed == Some(0) {
             needed = None;
+        }
+    }
+    if keep.with == With::Whole {
+        let mut is_kept = false;
+        for (i, node) in nodes.iter().enumerate() {
+            if node.depth == 0 {
+                is_kept = kept[i];
+            }
+            kept[i] = is_kept;
         }
     }
     for (i, node) in nodes.iter().enumerate() {
@@ -235,6 +258,11 @@ mod tests {
             .collect()
     }
 
+    fn above(is_meant: &dyn Fn(Item) -> bool) -> Option<Keep<'_>> {
+        let with = With::Above;
+        Some(Keep { is_meant, with })
+    }
+
     fn shown(rows: &[Row]) -> Vec<u32> {
         rows.iter().map(|row| row.node).collect()
     }
@@ -261,20 +289,32 @@ mod tests {
         let nodes = nodes("01221012");
         let only = |n: u32| move |item: Item| matches!(item, Item::Row { row, .. } if row == n);
         assert_eq!(
-            shown(&visible(&nodes, &HashSet::new(), Some(&only(3)))),
+            shown(&visible(&nodes, &HashSet::new(), above(&only(3)))),
             [0, 1, 3]
         );
         assert_eq!(
-            shown(&visible(&nodes, &HashSet::new(), Some(&only(7)))),
+            shown(&visible(&nodes, &HashSet::new(), above(&only(7)))),
             [5, 6, 7]
         );
         assert_eq!(
-            shown(&visible(&nodes, &HashSet::new(), Some(&only(0)))),
+            shown(&visible(&nodes, &HashSet::new(), above(&only(0)))),
             [0]
         );
         assert_eq!(
-            shown(&visible(&nodes, &HashSet::from([1]), Some(&only(3)))),
+            shown(&visible(&nodes, &HashSet::from([1]), above(&only(3)))),
             [0, 1]
         );
+    }
+
+    #[test]
+    fn a_chain_is_kept_whole() {
+        let nodes = nodes("01221012");
+        let only = |item: Item| matches!(item, Item::Row { row: 3, .. });
+        let keep = Keep {
+            is_meant: &only,
+            with: With::Whole,
+        };
+        let rows = visible(&nodes, &HashSet::new(), Some(keep));
+        assert_eq!(shown(&rows), [0, 1, 2, 3, 4]);
     }
 }

@@ -10,7 +10,7 @@ use super::columns::is_heading;
 use super::cursor::ListCursor;
 use super::form::{Form, Shape};
 use super::matrix::Matrix;
-use super::rows::{Fold, Heading, Item, Node, Row, visible};
+use super::rows::{Fold, Heading, Item, Keep, Node, Row, With, visible};
 use super::stable::StableItem;
 use super::subject::Subject;
 use super::tabs::overview::summary::{self, Entry};
@@ -45,6 +45,8 @@ pub struct View {
     kept_folds: Option<HashSet<StableItem>>,
     /// Hides what does not concern its subject.
     lens: Option<Arc<Lens>>,
+    /// How many things of a tree, a table or a matrix the lens concerns.
+    concerned: Counted,
     /// Whether the rows were made for another lens.
     stale: bool,
     /// What the lens does not concern and is shown all the same: somebody went there.
@@ -62,8 +64,6 @@ enum Content {
         rows: Vec<Row>,
         /// How many rows of a table stand before each shown one, and before the end; headings do not count.
         counted: Vec<u32>,
-        /// How many things the lens concerns.
-        concerned: Counted,
     },
     Summary(Vec<Entry>),
     Matrix(Matrix),
@@ -84,6 +84,7 @@ impl View {
             recalled: None,
             kept_folds: None,
             lens: None,
+            concerned: Counted::default(),
             stale: false,
             guest: None,
         }
@@ -113,11 +114,11 @@ impl View {
                     aside: None,
                     rows: Vec::new(),
                     counted: Vec::new(),
-                    concerned: Counted::default(),
                 }
             }
         });
         self.set_folds_aside();
+        self.count_concerned();
         self.refilter(plan);
         self.stand_on_concerned();
         self.stand_as_recalled(plan);
@@ -162,7 +163,13 @@ impl View {
         }) = &mut self.content
         {
             let is_whole = query.is_empty() && lens.is_none();
-            let keep: Option<&dyn Fn(Item) -> bool> = if is_whole { None } else { Some(&keep) };
+            // A chain of which links were left out would seem to end there.
+            let with = match self.form == Form::Chains && query.is_empty() {
+                true => With::Whole,
+                false => With::Above,
+            };
+            let is_meant = &keep;
+            let keep = (!is_whole).then_some(Keep { is_meant, with });
             // What is looked for is found whatever is folded.
             let nothing = HashSet::new();
             let folded = if query.is_empty() { folded } else { &nothing };

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece};
 use super::theme::Role;
+use crate::app::App;
 use crate::app::rows::Item;
 use crate::app::view::concern_of;
-use crate::app::{App, Shape};
 use crate::lens::{Lens, Way};
 use crate::plan::{EntityRef, Label, Lang};
 use crate::text::Shown;
@@ -47,17 +47,24 @@ pub(super) fn legend(app: &App, painter: &mut Painter<'_>, area: Rect) {
     };
     let lang = app.lang();
     let ways = Way::ALL.into_iter().zip(counted.ways);
-    let ways: Vec<_> = ways.filter(|(_, count)| *count > 0).collect();
-    let pieces = |with_counts: bool| {
+    let mut ways: Vec<_> = ways.filter(|(_, count)| *count > 0).collect();
+    let others: usize = counted.ways.iter().sum();
+    if counted.concerned > others {
+        ways.push((Way::Itself, 1));
+    }
+    let pieces = |with_counts: bool, with_itself: bool| {
         let mut pieces = Vec::new();
-        for (way, count) in &ways {
+        let shown = ways
+            .iter()
+            .filter(|(way, _)| with_itself || *way != Way::Itself);
+        for (way, count) in shown {
             pieces.push(Piece::new(
                 if pieces.is_empty() { " " } else { "  " },
                 Role::Dim,
             ));
             pieces.push(Piece::new(way.sign().get(lang), role(*way)));
             let word = way.label().get(lang);
-            let text = match with_counts {
+            let text = match with_counts && *way != Way::Itself {
                 true => format!(" {word} {count}"),
                 false => format!(" {word}"),
             };
@@ -73,10 +80,19 @@ pub(super) fn legend(app: &App, painter: &mut Painter<'_>, area: Rect) {
         height: 1,
         ..area
     };
-    let tries = [pieces(true), pieces(false)];
+    let tries = [
+        pieces(true, true),
+        pieces(false, true),
+        pieces(false, false),
+    ];
     let fits = |pieces: &&Vec<Piece<'_>>| painter.width_of(pieces) <= area.width;
     if let Some(pieces) = tries.iter().find(fits) {
         let start = area.width - painter.width_of(pieces);
+        painter.clear(Rect {
+            x: rule.x + start,
+            width: area.width - start,
+            ..rule
+        });
         painter.put_line(rule, start, 0, pieces);
     }
 }
@@ -104,16 +120,8 @@ pub(super) fn dims(app: &App, thing: EntityRef) -> bool {
 
 /// How many of the things of the open form are concerned: `7 of 98`. The map knows its own.
 pub(super) fn count(app: &App) -> Option<Shown<'static>> {
-    let lens = app.lens()?;
-    let (concerned, all) = match app.form.shape() {
-        Shape::Tree | Shape::Table => {
-            let counted = app.view().concerned()?;
-            (counted.concerned, counted.all)
-        }
-        Shape::Matrix => among(lens, app.view().matrix()?.rows.iter().copied()),
-        Shape::Map | Shape::Summary => return None,
-    };
-    Some(Shown::new(of(concerned, all, app.lang())))
+    let counted = app.view().concerned()?;
+    Some(Shown::new(of(counted.concerned, counted.all, app.lang())))
 }
 
 /// How many of some things a lens concerns.

@@ -10,6 +10,7 @@ use super::tree::{heading, marker, name, row_state};
 use super::{lens, row_spots, spot};
 use crate::app::matrix::{Mark, Matrix};
 use crate::app::mouse::{Spot, Target};
+use crate::app::rows::Item;
 use crate::app::{App, Drawn, Form};
 use crate::plan::file::Basis;
 use crate::plan::{EntityRef, Label, Lang, Plan};
@@ -34,7 +35,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         return;
     };
     let view = app.view();
+    lens::legend(app, painter, area);
     heading(app, painter, area, view.cursor.selected, matrix.rows.len());
+    let whole = area;
+    let area = lens::beside_signs(app, area);
     let grid = Grid::new(app, plan, matrix, painter, area);
     let above = ABOVE + grid.heads.height();
     let rows = Rect {
@@ -57,6 +61,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         .extend(row_spots(rows, visible.clone(), Target::Row));
     drawn.spots.extend(grid.column_spots(area, rows));
     for (y, index) in (0..rows.height).zip(visible) {
+        let with_sign = Rect {
+            width: whole.width,
+            ..rows
+        };
+        lens::sign(app, painter, with_sign, y, Item::Entity(matrix.rows[index]));
         grid.draw_row(painter, rows, y, index);
     }
     if below(area) == 0 {

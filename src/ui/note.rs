@@ -64,7 +64,11 @@ fn sequence(plan: &Plan, lang: Lang) -> Vec<String> {
 }
 
 fn chains(app: &App, lang: Lang) -> Vec<String> {
-    let (broken, all) = broken(app.view().nodes());
+    // Under a lens or a filter, of those that are shown.
+    let view = app.view();
+    let targets = view.rows().iter().filter(|row| row.depth == 0);
+    let targets = targets.map(|row| row.node as usize);
+    let (broken, all) = broken(view.nodes(), targets);
     vec![
         lang.pick(
             format!("{all}条中{broken}条未达街镇"),

@@ -115,6 +115,34 @@ fn what_stands_above_says_why_it_is_shown() {
 }
 
 #[test]
+fn a_chain_is_shown_whole_where_a_link_of_it_is_concerned() {
+    let mut screen = through("town.sijing", MEDIUM, "7v");
+    // Of three measures that serve the first target one is concerned; all say where they end.
+    screen
+        .shows("Chains  9 of 10 reach no town")
+        .shows("Gather firms of the whole service chain")
+        .shows("Jiuting Town");
+    screen.hides("Premium tourism routes");
+    // What is looked for narrows it as elsewhere.
+    screen.press("/talent alliance<enter>");
+    screen.hides("Jiuting Town");
+}
+
+#[test]
+fn a_matrix_stands_on_what_is_concerned_and_says_how() {
+    let screen = through("town.sijing", SMALL, "3vvv");
+    assert_eq!(
+        screen.selected(),
+        "project.jianhua-center x core.songjiang-north"
+    );
+    assert!(screen.marked().contains("T5.12   N"));
+    screen.shows("N named 9  D derived 2");
+    through("industry.finance", SMALL, "2v")
+        .shows("N named")
+        .shows("D derived");
+}
+
+#[test]
 fn what_one_town_does_in_the_area_concerns_no_other_town() {
     // Jiuting relies on "the four industrial blocks of the area", and the area is every town.
     let mut screen = through("town.sijing", MEDIUM, "");

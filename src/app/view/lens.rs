@@ -19,6 +19,16 @@ pub struct Counted {
     pub all: usize,
 }
 
+impl Counted {
+    fn count(&mut self, concern: Option<&Concern>) {
+        self.all += 1;
+        let Some(concern) = concern else { return };
+        self.concerned += 1;
+        let way = Way::ALL.iter().position(|way| *way == concern.way());
+        way.into_iter().for_each(|way| self.ways[way] += 1);
+    }
+}
+
 /// How a row is concerned, if it is. Headings are ours and concern nobody.
 pub fn concern_of(lens: &Lens, item: Item) -> Option<&Concern> {
     match item {
@@ -41,13 +51,13 @@ impl View {
         self.lens.as_deref()
     }
 
-    /// How many things of a tree or table concern the subject of the lens; nothing without a lens, or
-    /// where the form is neither.
+    /// How many things of a tree, a table or a matrix concern the subject of the lens; nothing without a
+    /// lens, or where the form is neither.
     pub fn concerned(&self) -> Option<Counted> {
         self.lens.as_ref()?;
         match &self.content {
-            Some(Content::Rows { concerned, .. }) => Some(*concerned),
-            _ => None,
+            Some(Content::Rows { .. } | Content::Matrix(_)) => Some(self.concerned),
+            Some(Content::Summary(_) | Content::Map) | None => None,
         }
     }
 
@@ -72,10 +82,14 @@ impl View {
                 return;
             }
             Some(Content::Rows { .. }) => {}
-            Some(Content::Matrix(_)) => return self.stand_on_concerned(),
+            Some(Content::Matrix(_)) => {
+                self.count_concerned();
+                return self.stand_on_concerned();
+            }
             Some(Content::Map) | None => return,
         }
         self.set_folds_aside();
+        self.count_concerned();
         self.refilter(plan);
         let Some(stood) = stood else { return };
         let rows = self.rows();
@@ -105,6 +119,12 @@ impl View {
                 let subject = lens.subject();
                 let place = |things: &[EntityRef]| things.iter().position(|it| *it == subject);
                 let (row, column) = (place(&matrix.rows), place(&matrix.columns));
+                let is_concerned = |it: &EntityRef| lens.concern(*it).is_some();
+                let here = matrix.rows.get(self.cursor.selected);
+                let row = match here.is_some_and(is_concerned) {
+                    true => row,
+                    false => row.or_else(|| matrix.rows.iter().position(is_concerned)),
+                };
                 row.into_iter().for_each(|row| self.cursor.select(row));
                 column.into_iter().for_each(|it| self.across.select(it));
             }
@@ -114,35 +134,35 @@ impl View {
 
     /// Under a lens all is unfolded at first; the folds of the whole form wait for its end.
     pub(super) fn set_folds_aside(&mut self) {
-        let Some(Content::Rows {
-            nodes,
-            folded,
-            aside,
-            concerned,
-            ..
-        }) = &mut self.content
-        else {
+        let Some(Content::Rows { folded, aside, .. }) = &mut self.content else {
             return;
         };
-        let Some(lens) = &self.lens else {
+        if self.lens.is_none() {
             *folded = aside.take().unwrap_or_else(|| std::mem::take(folded));
             return;
-        };
+        }
         let whole = std::mem::take(folded);
         aside.get_or_insert(whole);
-        let mut met = HashSet::new();
-        *concerned = Counted::default();
-        for node in nodes.iter() {
-            let is_thing = matches!(node.item, Item::Entity(_) | Item::Row { .. });
-            if is_thing && met.insert(node.item) {
-                concerned.all += 1;
-                let way = concern_of(lens, node.item).map(Concern::way);
-                concerned.concerned += usize::from(way.is_some());
-                let way = way.and_then(|way| Way::ALL.iter().position(|own| *own == way));
-                if let Some(way) = way {
-                    concerned.ways[way] += 1;
-                }
+    }
+
+    /// Counts the things that the lens concerns, each once, whether they are shown or not.
+    pub(super) fn count_concerned(&mut self) {
+        let Some(lens) = &self.lens else { return };
+        let mut counted = Counted::default();
+        match &self.content {
+            Some(Content::Rows { nodes, .. }) => {
+                let mut met = HashSet::new();
+                let items = nodes.iter().map(|node| node.item);
+                let is_thing = |it: &Item| matches!(it, Item::Entity(_) | Item::Row { .. });
+                let things = items.filter(|it| is_thing(it) && met.insert(*it));
+                things.for_each(|it| counted.count(concern_of(lens, it)));
             }
+            Some(Content::Matrix(matrix)) => {
+                let rows = matrix.rows.iter();
+                rows.for_each(|row| counted.count(lens.concern(*row)));
+            }
+            Some(Content::Summary(_) | Content::Map) | None => {}
         }
+        self.concerned = counted;
     }
 }
