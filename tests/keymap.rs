@@ -8,9 +8,10 @@ use planscope::app::overlay::{HelpRow, Overlay, OverlayKind};
 use planscope::app::{Form, Settings};
 use planscope::plan::Lang;
 
-const CONTEXTS: [Context; 9] = [
+const CONTEXTS: [Context; 10] = [
     Context::Walk,
     Context::Strayed,
+    Context::GoTo,
     Context::Page,
     Context::Field,
     Context::Overlay,

@@ -37,6 +37,7 @@ pub enum Command {
     ReturnToMark,
     Marks,
     RemoveMark,
+    GoTo,
     Filter,
     ChooseLens,
     ClearLens,

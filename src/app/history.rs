@@ -91,6 +91,13 @@ impl History {
         Some(place)
     }
 
+    /// The places that were left, the last one first.
+    pub fn recent(&self) -> impl Iterator<Item = &Place> {
+        let last = self.last.iter();
+        last.chain(self.forward.iter().rev())
+            .chain(self.back.iter().rev())
+    }
+
     /// Whether any place was left.
     pub fn has_last(&self) -> bool {
         self.last.is_some()

@@ -11,6 +11,8 @@ use crate::text::fold_char;
 pub enum Context {
     /// A field for text.
     Field,
+    /// The field of the go-to box.
+    GoTo,
     /// A list laid over the screen: help, commands, problems, details.
     Overlay,
     /// The list of problems of the model, over the screen.
@@ -77,6 +79,7 @@ pub const NAMES: &[(&str, C)] = &[
     ("copy-address", C::CopyAddress),
     ("copy-card", C::CopyCard),
     ("layers", C::Layers),
+    ("go-to", C::GoTo),
     ("filter", C::Filter),
     ("lens", C::ChooseLens),
     ("no-lens", C::ClearLens),
@@ -134,7 +137,7 @@ const fn row(
 }
 
 use Context::{
-    Card, Field, Global, List, Marks, Overlay, Page, Peek, Plane, Problems, Strayed, Walk,
+    Card, Field, Global, GoTo, List, Marks, Overlay, Page, Peek, Plane, Problems, Strayed, Walk,
 };
 use Group as G;
 
@@ -183,6 +186,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Plane,  "<enter>",    C::Open,         ("打开卡片", "Open card"),           G::Go, 10),
     row(Global, "<esc>",      C::Leave,        ("退出一层", "Leave, clear"),        G::Go, 0),
     row(Global, "p",          C::Peek,         ("速览", "Peek"),                    G::Go, 30),
+    row(Global, "<c-p>",      C::GoTo,         ("前往", "Go to"),                   G::Go, 39),
     row(Global, "[",          C::Back,         ("后退", "Back"),                    G::Go, 55),
     row(Global, "]",          C::Forward,      ("前进", "Forward"),                 G::Go, 0),
     row(Global, "m",          C::Mark,         ("标记此处", "Mark this place"),     G::Go, 0),
@@ -229,6 +233,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Peek,   "g <home>",   C::First,        ("到开头", "To the start"),          G::Move, 0),
     row(Peek,   "G <end>",    C::Last,         ("到末尾", "To the end"),            G::Move, 0),
     row(Peek,   "<enter>",    C::Open,         ("前往", "Go there"),                G::Go, 10),
+    row(Peek,   "<c-p>",      C::GoTo,         ("前往", "Go to"),                   G::Go, 0),
     row(Peek,   "p",          C::Peek,         ("再看或关闭", "Peek on, or close"), G::Go, 30),
     row(Peek,   "<esc> h <left> q", C::Leave,  ("返回", "Step back"),               G::Go, 40),
     row(Peek,   "L",          C::Language,     ("语言", "Language"),                G::Program, 60),
@@ -253,6 +258,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Problems, "e",        C::Edit,         ("编辑此行", "Edit at this line"),   G::TakeAlong, 25),
 
     row(Marks,  "d <del>",    C::RemoveMark,   ("取消标记", "Remove the mark"),     G::Go, 25),
+    row(GoTo,   "<enter>",    C::Accept,       ("前往", "Go there"),                G::Go, 10),
+    row(GoTo,   "<esc>",      C::Cancel,       ("关闭", "Close"),                   G::Go, 40),
+    row(GoTo,   "<down> <c-n>", C::Down,       ("下移", "Down"),                    G::Move, 0),
+    row(GoTo,   "<up> <c-p>", C::Up,           ("上移", "Up"),                      G::Move, 0),
+    row(GoTo,   "<pgup>",     C::PageUp,       ("上翻一页", "Page up"),             G::Move, 0),
+    row(GoTo,   "<pgdn>",     C::PageDown,     ("下翻一页", "Page down"),           G::Move, 0),
 
     row(Field,  "<enter>",    C::Accept,       ("确定", "Accept"),                  G::Find, 10),
     row(Field,  "<esc>",      C::Cancel,       ("取消", "Cancel"),                  G::Find, 20),
@@ -288,6 +299,7 @@ impl Context {
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Context::Field => lang.pick("输入框", "Text fields"),
+            Context::GoTo => lang.pick("前往框", "Go-to box"),
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
             Context::Marks => lang.pick("已标记的位置", "Marked places"),
             Context::Problems => lang.pick("模型问题", "Problems of the model"),

@@ -9,6 +9,7 @@ use super::form::Form;
 use super::map::Scene;
 use super::mouse::{Mouse, Spot};
 use crate::plan::{EntityRef, Lang, Plan};
+use crate::search::Index;
 use crate::text::Safe;
 
 /// Something that happened.
@@ -26,6 +27,8 @@ pub enum Msg {
     Resized(u16, u16),
     /// A plan was loaded, for the first time or again.
     Loaded(Arc<Plan>),
+    /// The index of a plan has been made.
+    Indexed(Arc<Plan>, Arc<Index>),
     /// The file could not be read, or is no plan; in both languages.
     LoadFailed(LoadFailure),
     /// The size of the file that is being loaded is known, in bytes.

@@ -38,13 +38,15 @@ pub enum OverlayKind {
     Marks,
     /// Things through whose lens one can look; the one that was selected comes first.
     Lenses(Option<EntityRef>),
+    /// Anywhere to go: what was found, or where one has been.
+    GoTo,
 }
 
 impl OverlayKind {
     /// Whether one types into it from the start: it closes with its field.
     pub fn is_box(self) -> bool {
         match self {
-            OverlayKind::Palette | OverlayKind::Lenses(_) => true,
+            OverlayKind::Palette | OverlayKind::Lenses(_) | OverlayKind::GoTo => true,
             OverlayKind::Help(_)
             | OverlayKind::Problems
             | OverlayKind::Details
@@ -143,6 +145,7 @@ impl Overlay {
             Context::Overlay,
             Context::Problems,
             Context::Marks,
+            Context::GoTo,
             Context::Field,
         ];
         let mut rows = Vec::new();
@@ -224,13 +227,13 @@ impl Overlay {
     }
 
     /// How many rows it has; `others` is how many there are of what neither plan nor program has: lines
-    /// that a failure has to tell, marked places.
+    /// that a failure has to tell, marked places, goals.
     pub fn len(&self, plan: Option<&Plan>, tour: &Tour, others: usize, lang: Lang) -> usize {
         match self.kind {
             OverlayKind::Help(first) => self.help_rows(first, lang).len(),
             OverlayKind::Palette => self.commands(lang).len(),
             OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
-            OverlayKind::Details | OverlayKind::Marks => others,
+            OverlayKind::Details | OverlayKind::Marks | OverlayKind::GoTo => others,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
             OverlayKind::Stops => self.stops(tour).len(),
             OverlayKind::Lenses(offered) => plan.map_or(0, |plan| self.lenses(plan, offered).len()),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::form::{Form, Tab};
+use super::goto::Goals;
 use super::history::{History, Place};
 use super::keymap::Context;
 use super::map::Look;
@@ -27,6 +28,7 @@ use crate::lens::Lens;
 use crate::plan::Label;
 use crate::plan::file::Zoom;
 use crate::plan::{EntityRef, Lang, Plan, lexer};
+use crate::search::Finder;
 use crate::text::{Measure, Safe, Shown};
 
 /// All that the dashboard knows.
@@ -73,6 +75,10 @@ pub struct App {
     pub peek: Option<Peek>,
     /// A list laid over the screen, and over the peek.
     pub overlay: Option<Overlay>,
+    /// What looks through the plan, once its index has been made.
+    pub(super) finder: Option<Finder>,
+    /// What the go-to box offers.
+    pub goals: Goals,
     /// The field in which one types, with what it held before.
     pub field: Option<(Field, String)>,
     /// For what the next key is a letter, if it is one.
@@ -234,6 +240,8 @@ impl App {
             lens_counts: HashMap::new(),
             peek: None,
             overlay: None,
+            finder: None,
+            goals: Goals::default(),
             field: None,
             letter: None,
             marks: Marks::default(),
@@ -287,10 +295,11 @@ impl App {
 
     /// Who has the keyboard, innermost first.
     pub fn contexts(&self) -> Vec<Context> {
-        if self.field.is_some() {
-            return vec![Context::Field];
-        }
         match &self.overlay {
+            Some(overlay) if overlay.kind == OverlayKind::GoTo => {
+                return vec![Context::GoTo, Context::Field];
+            }
+            _ if self.field.is_some() => return vec![Context::Field],
             Some(overlay) if overlay.kind == OverlayKind::Problems => {
                 return vec![Context::Problems, Context::Overlay];
             }

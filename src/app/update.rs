@@ -8,6 +8,7 @@ mod peeking;
 mod pointing;
 mod program;
 mod returning;
+mod seeking;
 mod taking;
 mod walking;
 
@@ -18,6 +19,7 @@ use super::key::{Key, KeyCode};
 use super::keymap::{fold_key, lookup};
 use super::marks::Letter;
 use super::msg::{Effect, LoadFailure, Msg};
+use super::overlay::OverlayKind;
 use super::state::{App, CardPart, NoticeKind, Why};
 use super::words;
 use crate::lens::Lens;
@@ -58,6 +60,10 @@ impl App {
             Msg::Loaded(plan) => self.take_plan(plan),
             Msg::Minutes(minutes) => {
                 self.take_minutes(minutes);
+                Vec::new()
+            }
+            Msg::Indexed(plan, index) => {
+                self.take_index(&plan, index);
                 Vec::new()
             }
             Msg::LoadFailed(failure) => {
@@ -150,16 +156,14 @@ impl App {
             C::LastPlace => self.go_to_last_place(),
             C::Mark => self.ask_for_letter(Letter::Mark),
             C::ReturnToMark => self.ask_for_letter(Letter::Return),
-            C::Marks => self.open_overlay(super::overlay::OverlayKind::Marks),
             C::RemoveMark => self.remove_mark(),
+            C::GoTo => self.open_goto(),
             C::Filter => self.start_filter(),
             C::ChooseLens => self.open_lenses(),
             C::ClearLens => self.clear_lens(),
             C::NextMark => self.step_mark(1),
             C::PreviousMark => self.step_mark(-1),
-            C::Layers => self.open_overlay(super::overlay::OverlayKind::Layers),
-            C::Problems => self.open_overlay(super::overlay::OverlayKind::Problems),
-            C::Details => self.open_overlay(super::overlay::OverlayKind::Details),
+            C::Layers | C::Problems | C::Details | C::Marks => self.open_list(command),
             C::Walk(step) => return self.obey_walk(step),
             C::Palette => self.open_palette(),
             C::Help => self.open_help(),
@@ -196,6 +200,7 @@ impl App {
             C::NextForm | C::PreviousForm if self.form.tab().forms().len() < 2 => {
                 Some(words::ONE_FORM)
             }
+            C::GoTo if self.plan.is_none() => Some(words::STILL_READING),
             C::LastPlace if !self.history.has_last() => Some(words::NO_PLACE_BEFORE),
             C::Back if !self.history.can_go_back() => Some(words::NO_PLACE_BEFORE),
             C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
@@ -247,6 +252,7 @@ impl App {
         let kept = self.plan.clone().map(|old| self.keep_places(&old));
         self.map.take_plan(&plan);
         self.plan = Some(Arc::clone(&plan));
+        self.finder = None;
         self.close_lenses();
         self.put_lens(&plan, None);
         self.look_through_id(&plan, lens.as_deref());
@@ -256,6 +262,13 @@ impl App {
             None => self.stand_at_start(),
         }
         let effects = self.take_tour(&plan);
+        if self
+            .overlay
+            .as_ref()
+            .is_some_and(|it| it.kind == OverlayKind::GoTo)
+        {
+            self.seek();
+        }
         self.settle_overlay();
         effects
     }

@@ -32,6 +32,7 @@ pub(super) const NOTHING_MARKED: Label = Label::new(
     "尚无标记；按 / 查找",
     "nothing is marked; press / to look for something",
 );
+pub(super) const STILL_READING: Label = Label::new("方案尚在读取", "the plan is still being read");
 pub(super) const NO_LENS: Label = Label::new(
     "未用视角；按 f 选择",
     "no lens is on; press f to choose one",

@@ -9,6 +9,7 @@ use std::thread;
 use crate::app::{LoadFailure, Msg};
 use crate::plan::parse::ParseError;
 use crate::plan::{Lang, Plan};
+use crate::search::Index;
 use crate::store::{ReadError, Stamp, read_plan};
 use crate::text::Safe;
 
@@ -140,13 +141,24 @@ fn load(source: &PlanSource, say: &dyn Fn(Loaded)) {
             }
         },
     };
-    let msg = match Plan::parse(text) {
-        Ok(plan) => Msg::Loaded(Arc::new(plan)),
-        Err(error) => Msg::LoadFailed(unparsed(&error, &name)),
+    let plan = match Plan::parse(text) {
+        Ok(plan) => Arc::new(plan),
+        Err(error) => {
+            return say(Loaded {
+                msg: Some(Msg::LoadFailed(unparsed(&error, &name))),
+                stamp,
+            });
+        }
     };
     say(Loaded {
-        msg: Some(msg),
+        msg: Some(Msg::Loaded(Arc::clone(&plan))),
         stamp,
+    });
+    // Only now: the first screen waits for the plan, and nobody has looked for anything yet.
+    let index = Arc::new(Index::of(&plan));
+    say(Loaded {
+        msg: Some(Msg::Indexed(plan, index)),
+        stamp: None,
     });
 }
 

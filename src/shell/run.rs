@@ -280,7 +280,8 @@ impl<S: Stage> Loop<S> {
     }
 
     fn update(&mut self, msg: Msg) -> io::Result<Option<Ended>> {
-        self.changed = true;
+        // An index is for what is looked for later: nothing looks different for it.
+        self.changed |= !matches!(msg, Msg::Indexed(..));
         let effects = self.app.update(msg);
         if let Some(keeper) = &mut self.keeper {
             keeper.touch(Instant::now());

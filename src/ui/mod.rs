@@ -7,10 +7,12 @@ mod ansi;
 mod body;
 mod card;
 mod chrome;
+mod goto;
 mod lens;
 mod look;
 mod map;
 mod map_pane;
+mod marks;
 mod matrix;
 mod note;
 mod overlay;
@@ -32,6 +34,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::mouse::{Spot, Target};
+use crate::app::overlay::OverlayKind;
 use crate::app::{App, CardDrawn, Drawn};
 use crate::text::Safe;
 
@@ -89,16 +92,22 @@ pub fn draw(app: &App, depth: Depth, buffer: &mut Buffer) -> Frame {
     }
     if let Some(overlay) = &app.overlay {
         painter.rule(row(screen.height - 2), 0);
-        overlay::draw(app, overlay, &mut painter, whole, &mut drawn);
+        match &app.field {
+            Some((field, _)) if overlay.kind == OverlayKind::GoTo => {
+                let caret = goto::draw(app, overlay, field, &mut painter, (whole, &mut drawn));
+                cursor = Some(caret);
+            }
+            _ => overlay::draw(app, overlay, &mut painter, whole, &mut drawn),
+        }
     }
     match &app.field {
-        Some((field, _)) => {
+        Some((field, _)) if cursor.is_none() => {
             let bottom = row(screen.height - 1);
             cursor = Some(chrome::bottom_field(app, &mut painter, bottom, field));
             // The field has the row where a notice would stand.
             chrome::notice(app, &mut painter, row(screen.height - 2));
         }
-        None => chrome::footer(app, &mut painter, row(screen.height - 1)),
+        _ => chrome::footer(app, &mut painter, row(screen.height - 1)),
     }
     Frame { drawn, cursor }
 }

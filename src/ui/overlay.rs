@@ -186,7 +186,7 @@ fn below(kind: OverlayKind) -> u16 {
 }
 
 /// The lines of air below the title: low screens have none to spare.
-fn air(body: Rect) -> u16 {
+pub(super) fn air(body: Rect) -> u16 {
     u16::from(body.height > LOW)
 }
 
@@ -194,7 +194,9 @@ fn air(body: Rect) -> u16 {
 fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
     let wanted = match kind {
         OverlayKind::Layers => 36,
-        OverlayKind::Palette | OverlayKind::Lenses(_) | OverlayKind::Marks => 72,
+        OverlayKind::Palette | OverlayKind::Lenses(_) | OverlayKind::Marks | OverlayKind::GoTo => {
+            72
+        }
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
         OverlayKind::Stops => 72,
@@ -213,7 +215,7 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
     }
 }
 
-/// Rules above and below and down the sides, and the title; returns the room for the list.
+/// The frame and the title; returns the room for the list.
 fn frame(
     app: &App,
     overlay: &Overlay,
@@ -221,24 +223,7 @@ fn frame(
     painter: &mut Painter<'_>,
     (area, air): (Rect, u16),
 ) -> Rect {
-    painter.rule(area, 0);
-    painter.rule(area, area.height.saturating_sub(1));
-    let sides = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(2),
-        ..area
-    };
-    painter.rule_down(Rect { width: 1, ..sides });
-    painter.rule_down(Rect {
-        x: sides.x + sides.width.saturating_sub(1),
-        width: 1,
-        ..sides
-    });
-    let inner = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(4),
-        ..sides
-    };
+    let inner = painter.frame(area);
     let lang = app.lang();
     let mut used = painter.put(
         inner,
@@ -272,6 +257,7 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Layers => Label::new("图层", "Layers"),
         OverlayKind::Stops => Label::new("讲解各站", "Stops of the walkthrough"),
         OverlayKind::Marks => Label::new("已标记的位置", "Marked places"),
+        OverlayKind::GoTo => words::GO_TO,
         OverlayKind::Lenses(_) => {
             Label::new("视角：只看与之有关的", "Lens: show only what concerns")
         }
@@ -294,6 +280,8 @@ fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
         OverlayKind::Layers => Rows::Layers,
         OverlayKind::Stops => Rows::Stops(overlay.stops(app.tour())),
         OverlayKind::Marks => Rows::Marks(app.marked_places(&overlay.filter)),
+        // It has a box of its own.
+        OverlayKind::GoTo => Rows::Details(&[]),
         OverlayKind::Lenses(offered) => match app.plan() {
             Some(plan) => Rows::Lenses(plan, overlay.lenses(plan, offered)),
             None => Rows::Details(&[]),

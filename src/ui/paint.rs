@@ -104,11 +104,22 @@ impl<'b> Painter<'b> {
         used
     }
 
-    /// Writes a line of pieces from the left; returns the columns it took.
+    /// Writes a line of pieces from the left, cut where what follows has no room; returns the columns it
+    /// took.
     pub(super) fn put_line(&mut self, area: Rect, x: u16, y: u16, pieces: &[Piece<'_>]) -> u16 {
+        let room = area.width.saturating_sub(x);
         let mut used = 0;
-        for piece in pieces {
-            used += self.put(area, x + used, y, &piece.text, piece.role);
+        for (at, piece) in pieces.iter().enumerate() {
+            let follows = pieces[at + 1..].iter().find(|next| !next.text.is_empty());
+            let left = room.saturating_sub(used);
+            match follows {
+                // The last column goes to the mark that says that something is missing.
+                Some(next) if self.width(&piece.text) >= left => {
+                    let text = Shown::new(format!("{}{}", piece.text.as_str(), next.text.as_str()));
+                    return used + self.put(area, x + used, y, &text, piece.role);
+                }
+                _ => used += self.put(area, x + used, y, &piece.text, piece.role),
+            }
         }
         used
     }
@@ -219,6 +230,28 @@ impl<'b> Painter<'b> {
         let start = area.width - width;
         self.put(rule, start - 1, 0, &" ".into(), Role::Text);
         self.put(rule, start, 0, text, Role::Dim);
+    }
+
+    /// Rules on all sides of `area`; returns the room within, with air to the left and to the right.
+    pub(super) fn frame(&mut self, area: Rect) -> Rect {
+        self.rule(area, 0);
+        self.rule(area, area.height.saturating_sub(1));
+        let sides = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(2),
+            ..area
+        };
+        self.rule_down(Rect { width: 1, ..sides });
+        self.rule_down(Rect {
+            x: sides.x + sides.width.saturating_sub(1),
+            width: 1,
+            ..sides
+        });
+        Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(4),
+            ..sides
+        }
     }
 
     /// A rule down `area`.

@@ -30,7 +30,7 @@ pub(super) fn draw(
     let area = place(app, peek, painter, body);
     painter.clear(area);
     drawn.spots.push(spot(area, Target::Peek));
-    let inner = frame(painter, area);
+    let inner = painter.frame(area);
     title(app, peek, painter, area);
     let (card, links) = card::draw(app, &card::Reading::at(&peek.top), painter, inner);
     drawn.peek = card;
@@ -54,28 +54,6 @@ fn place(app: &App, peek: &Peek, painter: &Painter<'_>, body: Rect) -> Rect {
         y: body.y + (body.height - height) / 3,
         width,
         height,
-    }
-}
-
-/// Rules on all sides; returns the room within.
-fn frame(painter: &mut Painter<'_>, area: Rect) -> Rect {
-    painter.rule(area, 0);
-    painter.rule(area, area.height.saturating_sub(1));
-    let sides = Rect {
-        y: area.y + 1,
-        height: area.height.saturating_sub(RULES),
-        ..area
-    };
-    painter.rule_down(Rect { width: 1, ..sides });
-    painter.rule_down(Rect {
-        x: sides.x + sides.width.saturating_sub(1),
-        width: 1,
-        ..sides
-    });
-    Rect {
-        x: area.x + SIDES / 2,
-        width: area.width.saturating_sub(SIDES),
-        ..sides
     }
 }
 

@@ -20,6 +20,16 @@ pub(super) const BROKEN: Label = Label::new(
 );
 pub(super) const UNREADABLE: Label = Label::new("无法读取方案", "The plan could not be read");
 pub(super) const PEEK: Label = Label::new("速览", "Peek");
+pub(super) const GO_TO: Label = Label::new("前往", "Go to");
+pub(super) const GO_TO_FIELD: Label =
+    Label::new("名称、拼音、编号、出处", "name, pinyin, id, place");
+pub(super) const GO_TO_HINT: Label = Label::new(
+    "中文、全拼、首字母、英文均可，亦可混用，如“g60 kc”；也可输入编号、出处（“T5.19”“二（四）”）或地址",
+    "Chinese or English, pinyin, its initials, or a mixture such as g60 kc; also an id, a place such as T5.19 or 2.4, an address",
+);
+pub(super) const NOTHING_CALLED_SO: Label = Label::new("没有此名称", "nothing is called so");
+pub(super) const MORE_FOUND: Label = Label::new("另有{}项", "{} more");
+pub(super) const TABLE_ROW: Label = Label::new("表行", "Row");
 pub(super) const MORE_LINES: Label = Label::new("还有{}行 J", "{} more lines J");
 pub(super) const NOTHING_HERE: Label = Label::new("此处没有内容", "nothing here");
 pub(super) const NOT_CONCERNED_HERE: Label = Label::new(

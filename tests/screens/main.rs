@@ -14,4 +14,5 @@ mod moving;
 mod peeking;
 mod program;
 mod reload;
+mod seeking;
 mod walk;

@@ -162,6 +162,7 @@ impl App {
                     self.return_to(letter);
                 }
             }
+            OverlayKind::GoTo => return self.go_to_goal(),
             OverlayKind::Details => {}
         }
         Vec::new()

@@ -52,6 +52,9 @@ impl App {
         let lang = self.lang();
         if let Some(overlay) = &mut self.overlay {
             overlay.narrow(text, lang);
+            if overlay.kind == OverlayKind::GoTo {
+                self.seek();
+            }
         } else {
             self.with_plan(|view, plan| view.set_filter(plan, &text));
         }
@@ -81,6 +84,13 @@ impl App {
 
     /// Enter in a field: keeps what was typed; in the palette runs the selected command.
     pub(super) fn accept_field(&mut self) -> Vec<Effect> {
+        if self
+            .overlay
+            .as_ref()
+            .is_some_and(|it| it.kind == OverlayKind::GoTo)
+        {
+            return self.go_to_goal();
+        }
         self.field = None;
         match &self.overlay {
             Some(overlay) if overlay.kind == OverlayKind::Palette => {
@@ -125,6 +135,18 @@ impl App {
 
     pub(super) fn open_overlay(&mut self, kind: OverlayKind) {
         self.overlay = Some(Overlay::new(kind));
+    }
+
+    /// Opens the list for which a command is.
+    pub(super) fn open_list(&mut self, command: Command) {
+        let kind = match command {
+            Command::Layers => OverlayKind::Layers,
+            Command::Problems => OverlayKind::Problems,
+            Command::Details => OverlayKind::Details,
+            Command::Marks => OverlayKind::Marks,
+            _ => return,
+        };
+        self.open_overlay(kind);
     }
 
     pub(super) fn open_palette(&mut self) {
