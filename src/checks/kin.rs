@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::plan::file::{Facts, Kind, Relation};
-use crate::plan::{Direction, EntityRef, Plan};
+use crate::plan::{EntityRef, Plan};
 
 /// The industries of a plan: those of its frame, and what is akin to what.
 ///
@@ -73,30 +73,21 @@ impl Kin {
 
 /// The things that may be this one under another name.
 pub(super) fn maybe_same(plan: &Plan, thing: EntityRef) -> Vec<EntityRef> {
-    let groups = plan.links_of(thing).into_iter();
-    let same = groups.filter(|group| group.relation == Relation::MaybeSame);
-    same.flat_map(|group| {
-        group
-            .neighbours()
-            .map(|near| near.other)
-            .collect::<Vec<_>>()
-    })
-    .collect()
+    let mut same = out_of(plan, thing, Relation::MaybeSame);
+    same.extend(into(plan, thing, Relation::MaybeSame));
+    same
 }
 
-/// The things that say this of a thing.
+/// The things that say this of a thing, each once.
 pub(super) fn into(plan: &Plan, thing: EntityRef, relation: Relation) -> Vec<EntityRef> {
-    let groups = plan.links_of(thing).into_iter();
-    let wanted =
-        groups.filter(|group| group.relation == relation && group.direction == Direction::In);
-    wanted
-        .flat_map(|group| {
-            group
-                .neighbours()
-                .map(|near| near.other)
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut found: Vec<EntityRef> = Vec::new();
+    for edge in plan.links_into(thing, relation) {
+        // Sorted by where they come from.
+        if found.last() != Some(&edge.from) {
+            found.push(edge.from);
+        }
+    }
+    found
 }
 
 /// The things of which a thing says this, each once.

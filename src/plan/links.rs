@@ -251,6 +251,19 @@ impl Plan {
         &edges[start..start + count]
     }
 
+    /// The links by which any other says this of a thing, in the order of the file; found without looking at
+    /// its other links.
+    pub fn links_into(&self, to: EntityRef, relation: Relation) -> impl Iterator<Item = &Edge> {
+        let edges = self.edges();
+        let (starts, back) = (&self.links.back_starts, &self.links.back);
+        let own = &back[starts[to.index()] as usize..starts[to.index() + 1] as usize];
+        let of = |position: &u32| edges[*position as usize].relation;
+        let start = own.partition_point(|position| of(position) < relation);
+        let count = own[start..].partition_point(|position| of(position) == relation);
+        let found = own[start..start + count].iter();
+        found.map(move |position| &edges[*position as usize])
+    }
+
     /// All links by which one thing speaks of another, found without looking at its other links.
     pub fn all_links_between(&self, from: EntityRef, to: EntityRef) -> impl Iterator<Item = &Edge> {
         let relations = Relation::ALL.into_iter();

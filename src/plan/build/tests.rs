@@ -327,6 +327,24 @@ fn links_are_read_from_both_ends_and_name_their_rows() {
 }
 
 #[test]
+fn links_of_one_kind_are_the_same_from_either_end() {
+    let plan = Plan::parse(include_str!("../../../tests/plans/good/lakeside.ron")).unwrap();
+    let mut from_there: Vec<_> = plan.edges().iter().map(|edge| edge as *const _).collect();
+    let mut from_here = Vec::new();
+    for entity in plan.all() {
+        for relation in Relation::ALL {
+            for edge in plan.links_into(entity, relation) {
+                assert_eq!((edge.to, edge.relation), (entity, relation));
+                from_here.push(edge as *const _);
+            }
+        }
+    }
+    from_there.sort_unstable();
+    from_here.sort_unstable();
+    assert_eq!(from_here, from_there);
+}
+
+#[test]
 fn rows_of_another_width_are_kept_and_reported() {
     let plan = plan(
         r#"(id: "project.p", name: (zh: "一"), at: ["T1.1"], is: Project()),
