@@ -123,7 +123,7 @@ impl Query {
         if let Some((score, marks)) = self.joined.as_ref().and_then(|word| cut.fit(word))
             && score.surety() == Surety::Sure
         {
-            return Some((score, marks));
+            return Some((score, merged(marks)));
         }
         let mut found = Vec::new();
         let mut best = Score::NONE;

@@ -246,6 +246,7 @@ fn check_marks(typed: &str, text: &str, expected: &str) {
 fn what_was_found_is_marked_character_by_character() {
     check_marks("djwl", "洞泾未来湾", "[洞泾未来]湾");
     check_marks("weilai", "洞泾未来湾", "洞泾[未来]湾");
+    check_marks("g60 kc", "G60科创云廊", "[G60科创]云廊");
     check_marks("g60 yl", "G60科创云廊", "[G60]科创[云廊]");
     check_marks(
         "clcor",
