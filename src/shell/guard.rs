@@ -121,6 +121,7 @@ impl Guard {
         if !self.0.tty.is_reading() {
             // A frozen terminal has no room for the last words but that of frames nobody saw.
             self.0.tty.discard_output();
+            self.0.tty.go_on_with_output();
             torn = true;
         }
         let mend = if torn { MEND } else { "" };

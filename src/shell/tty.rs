@@ -9,8 +9,8 @@ use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::termios::{
-    OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush, tcgetattr, tcgetwinsize,
-    tcsetattr,
+    Action, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflow, tcflush, tcgetattr,
+    tcgetwinsize, tcsetattr,
 };
 
 use super::alarm::Alarm;
@@ -103,6 +103,11 @@ impl Tty {
     /// Whether the terminal takes output now.
     pub(super) fn is_reading(&self) -> bool {
         self.wait_writable(Duration::ZERO)
+    }
+
+    /// Lets output through that was stopped at the terminal.
+    pub(super) fn go_on_with_output(&self) {
+        let _ = tcflow(&self.output, Action::OOn);
     }
 
     /// Throws away what the terminal has not taken yet.

@@ -134,3 +134,23 @@ fn frozen() -> Pty {
     }
     panic!("the terminal never was full");
 }
+
+#[test]
+fn a_terminal_whose_output_is_stopped_holds_nothing_up() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        let mut pty = opened();
+        pty.stop_output();
+        pty.press("2");
+        pty.press("\x0c");
+        pty.signal(signal);
+        assert_eq!(pty.wait_for_end_unread().code(), Some(code));
+        pty.go_on_with_output();
+        while pty.listen(Duration::from_millis(200)) {}
+        pty.assert_given_back();
+    }
+    let mut pty = opened();
+    pty.stop_output();
+    pty.press("2");
+    pty.hang_up();
+    assert_eq!(pty.wait_for_end().code(), Some(129));
+}

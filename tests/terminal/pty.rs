@@ -12,7 +12,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{Action, Winsize, tcflow, tcgetattr, tcsetwinsize};
 
 /// How long a text may take to appear before a test fails; a busy machine needs most of it.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -307,6 +307,16 @@ impl Pty {
 
     pub(crate) fn pid(&self) -> Pid {
         Pid::from_child(&self.child)
+    }
+
+    /// Holds back what the program writes, as Ctrl-S does where the terminal obeys it.
+    pub(crate) fn stop_output(&self) {
+        tcflow(&self.line().slave, Action::OOff).expect("the line is open");
+    }
+
+    /// Lets through again what the program writes.
+    pub(crate) fn go_on_with_output(&self) {
+        tcflow(&self.line().slave, Action::OOn).expect("the line is open");
     }
 
     /// Takes the terminal away.
