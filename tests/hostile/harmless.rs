@@ -11,7 +11,21 @@ pub(crate) fn without_our_own(sent: &str) -> String {
             let last = chars.next();
             let known = matches!(
                 last,
-                Some('A'..='D' | 'G' | 'H' | 'J' | 'K' | 'L' | 'M' | 'h' | 'l' | 'm' | 'r')
+                Some(
+                    'A'..='D'
+                        | 'G'
+                        | 'H'
+                        | 'J'
+                        | 'K'
+                        | 'L'
+                        | 'M'
+                        | 'c'
+                        | 'h'
+                        | 'l'
+                        | 'm'
+                        | 'n'
+                        | 'r'
+                )
             );
             assert!(known, "a sequence of ours ends in {last:?}");
         } else if !matches!(c, '\r' | '\n' | '\u{8}') {

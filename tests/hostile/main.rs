@@ -16,6 +16,7 @@
 mod harmless;
 #[path = "../../src/text/hostile.rs"]
 mod hostile;
+mod outputs;
 mod stage;
 mod texts;
 

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use crate::hostile;
 
 pub(crate) const SMALL: &str = include_str!("../plans/good/small.ron");
-const LAKESIDE: &str = include_str!("../plans/good/lakeside.ron");
+pub(crate) const LAKESIDE: &str = include_str!("../plans/good/lakeside.ron");
 const MAP: &str = include_str!("../plans/good/map.ron");
 
 /// One of the plans of other districts; mostly the smallest, which is drawn soonest.

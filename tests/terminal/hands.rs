@@ -101,3 +101,41 @@ fn a_terminal_of_another_encoding_is_told_apart_from_a_broken_sequence() {
     pty.send(b"\xd6\xd0");
     pty.wait_for("this terminal sends something that is not UTF-8");
 }
+
+/// Pastes a megabyte of letters, each of which is a key elsewhere.
+fn paste_a_megabyte(pty: &mut Pty) {
+    pty.press("\x1b[200~");
+    for _ in 0..1024 {
+        pty.press(&"q3Gd\x03\x1b?\r".repeat(128));
+        pty.listen(std::time::Duration::ZERO);
+    }
+    pty.press("\x1b[201~");
+}
+
+#[test]
+fn a_megabyte_that_is_pasted_presses_no_key_and_swallows_none() {
+    let mut pty = opened();
+    paste_a_megabyte(&mut pty);
+    pty.press("4");
+    pty.wait_for("[4 Actions]");
+    pty.press("/");
+    paste_a_megabyte(&mut pty);
+    pty.press("\x03");
+    pty.press("5");
+    pty.wait_for("[5 Sequencing]");
+    pty.press("q");
+    assert!(pty.wait_for_end_within(super::pty::PATIENCE).success());
+    pty.assert_given_back();
+}
+
+#[test]
+fn keys_of_an_input_method_are_keys() {
+    let mut pty = opened();
+    pty.press("４");
+    pty.wait_for("[4 Actions]");
+    pty.press("？");
+    pty.wait_for("Esc");
+    pty.press("ｑ");
+    pty.press("\x1b");
+    pty.wait_for("[4 Actions]");
+}

@@ -15,13 +15,21 @@ mod endings;
 mod faults;
 mod files;
 mod hands;
+#[path = "../hostile/harmless.rs"]
+mod harmless;
+#[path = "../../src/text/hostile.rs"]
+mod hostile;
 mod programs;
 mod pty;
+mod recorded;
 mod refusals;
 mod restart;
 mod running;
 mod screen;
 mod sshd;
+#[allow(dead_code, reason = "other tests need more of it")]
+#[path = "../hostile/texts.rs"]
+mod texts;
 mod tmux;
 mod xterm;
 
