@@ -14,7 +14,7 @@ pub mod carriers;
 mod page;
 mod told;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::plan::file::{Basis, ColumnRole, Kind, Relation};
 use crate::plan::{Direction, Edge, EntityRef, Locator, Neighbour, Plan, Source};
@@ -230,9 +230,25 @@ impl<'p> Reach<'p> {
             }
             lens.note(other, concern);
         }
+        self.parts_of_parts(lens);
         for at in self.places_of(self.subject) {
             if let Some(place) = self.plan.place(at) {
                 lens.note(place, Concern::Named(Ground::Place(at.clone())));
+            }
+        }
+    }
+
+    /// The parts of a part are the subject's too: an action goes down to its last measure.
+    fn parts_of_parts(&self, lens: &mut Lens) {
+        let mut wholes = self.plan.parts(self.subject).to_vec();
+        let mut met: HashSet<EntityRef> = wholes.iter().copied().collect();
+        while let Some(whole) = wholes.pop() {
+            for part in self.plan.parts(whole) {
+                let link = self.plan.links_between(*part, Relation::PartOf, whole);
+                if let (Some(link), true) = (link.first(), met.insert(*part)) {
+                    lens.note(*part, Concern::Named(Ground::Link(*link)));
+                    wholes.push(*part);
+                }
             }
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         painter.put(at, 0, 0, &warning, Role::Warning);
         left.width -= width + 2;
     }
-    let lens = lens(app).map(|(label, name)| {
+    let lens = lens(app, painter, left.width / 2).map(|(label, name)| {
         let space = Piece::new(" ", Role::Dim);
         vec![
             Piece::new(label, Role::Dim),
@@ -75,12 +75,22 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
     painter.put(left, used + 3, 0, &state, Role::Dim);
 }
 
-/// Through whose lens one looks.
-fn lens(app: &App) -> Option<(Shown<'static>, Shown<'_>)> {
+/// Through whose lens one looks; in short where the name has no room.
+fn lens<'a>(app: &'a App, painter: &Painter<'_>, room: u16) -> Option<(Shown<'static>, Shown<'a>)> {
     let (plan, lens) = (app.plan()?, app.lens()?);
     let lang = app.lang();
-    let label = Label::new("视角", "lens").get(lang);
-    Some((label.into(), name(plan, lens.subject(), lang)))
+    let label = Shown::from(Label::new("视角", "lens").get(lang));
+    let own = name(plan, lens.subject(), lang);
+    let short = plan.get(lens.subject()).short.as_ref();
+    let short = short
+        .map(|short| short.get(lang))
+        .filter(|it| !it.is_empty());
+    let fits = painter.width(&label) + 1 + painter.width(&own) <= room;
+    let name = match short {
+        Some(short) if !fits => Shown::from(short),
+        _ => own,
+    };
+    Some((label, name))
 }
 
 /// What the title row warns of.

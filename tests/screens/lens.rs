@@ -115,6 +115,29 @@ fn what_stands_above_says_why_it_is_shown() {
 }
 
 #[test]
+fn an_action_goes_down_to_its_last_measure() {
+    let screen = through("action.hongqiao", SMALL, "4");
+    screen.shows("57 of 130").shows("lens Hongqiao linkage");
+    let mut screen = through("action.hongqiao", MEDIUM, "");
+    screen
+        .app
+        .go_to_address("measure.hongqiao.shopping-centers");
+    screen.press("<c-l>").shows("Concerned: named");
+    // And what these name hangs on it.
+    screen
+        .app
+        .go_to_address("project.g60-cloud-corridor@space.tree");
+    screen.press("<c-l>").shows("Concerned: derived");
+}
+
+#[test]
+fn a_subject_of_which_nothing_is_condensed_says_what_it_is() {
+    through("target.cloud-enterprises", SMALL, "")
+        .shows("❯ Target  target.cloud-enterprises")
+        .hides("Absent");
+}
+
+#[test]
 fn a_chain_is_shown_whole_where_a_link_of_it_is_concerned() {
     let mut screen = through("town.sijing", MEDIUM, "7v");
     // Of three measures that serve the first target one is concerned; all say where they end.

@@ -134,10 +134,12 @@ impl<'a> Sheet<'a> {
         let labels = self.entries.iter().filter_map(|entry| self.label(entry));
         let label = labels.map(|label| self.columns(label)).max().unwrap_or(0);
         let label = label.min(WIDEST_LABEL);
-        let parts = PARTS.map(|block| self.part(block, label, each));
-        let heights = parts
-            .each_ref()
-            .map(|part| part.iter().map(|it| it.1).sum());
+        let parts: Vec<_> = self
+            .parts()
+            .map(|block| self.part(block, label, each))
+            .collect();
+        let height = |part: &Vec<(Option<What>, usize)>| part.iter().map(|it| it.1).sum();
+        let heights: Vec<usize> = parts.iter().map(height).collect();
         let mut next = 0;
         for (column, many) in (0..).zip(spread(&heights, usize::from(columns))) {
             let mut at = Column {
@@ -218,16 +220,20 @@ impl<'a> Sheet<'a> {
     }
 
     fn text_lines(&self, width: u16) -> Vec<Shown<'a>> {
-        let text = &self.plan.get(self.subject).text;
-        let text = Shown::from(text.get(self.lang()));
+        let facts = self.plan.get(self.subject);
+        let text = Shown::from(facts.text.get(self.lang()));
+        if text.is_empty() {
+            // Of a subject of which nothing is condensed the line says what it is.
+            let kind = self.plan.kind(self.subject).label(self.lang());
+            return vec![Shown::new(format!("{kind}  {}", facts.id.as_str()))];
+        }
         let room = usize::from(width.min(WIDEST_TEXT).saturating_sub(INDENT).max(1));
         let lines = text.wrap(self.measure, room).map(Shown::into_owned);
         let mut lines: Vec<_> = lines.collect();
-        // A subject of which nothing is condensed is gone to by its id.
-        let Some(last) = lines.last() else {
-            return vec![Shown::from(&self.plan.get(self.subject).id.0)];
-        };
-        if self.mark_behind(last) > width {
+        if lines
+            .last()
+            .is_some_and(|last| self.mark_behind(last) > width)
+        {
             lines.push(Shown::default());
         }
         lines
@@ -357,7 +363,8 @@ impl<'a> Sheet<'a> {
                         painter.put(area, INDENT, y, text, self.role(entry));
                     }
                 }
-                let is_condensed = !self.plan.get(self.subject).text.is_empty();
+                let text = self.plan.get(self.subject).text.get(self.lang());
+                let is_condensed = !text.is_empty();
                 let last = lines.last().filter(|_| is_condensed);
                 if let (Some(last), Some(y)) = (last, row(lines.len() - 1)) {
                     let mark = Shown::from(words::CONDENSED_MARK.get(self.lang()));
