@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         form: Form::Summary,
         goto: None,
         lens: None,
+        today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
     });
     let ended = shell::run(Options {
         app,

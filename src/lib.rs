@@ -8,7 +8,7 @@
 //!
 //! ```text
 //!  Northern Songjiang  draft submitted for approval          EN     ui/chrome.rs  title
-//!   1 Over  2 Ind [3 Space] 4 Act  5 Seq  6 Safe  7 Targ            ui/chrome.rs  tabs     app::Tab
+//!   1 Over  2 Ind [3 Space] 4 Act  5 Seq  6 Safe  7 Targ  8 Rev !3  ui/chrome.rs  tabs     app::Tab
 //! ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
 //!  Spatial system          2/14 ╎ Dongjing Future Bay               ui/body.rs splits the body
 //!    - Engine Core          3.1 ╎ 洞泾未来湾                        list: app::view, app/tabs/*;
@@ -30,7 +30,7 @@
 //! | [`review`] | journals as data: records, who wrote them, what they come to | `plan`: pure |
 //! | [`lens`] | what concerns one town, industry, unit, action or target, and how | `plan`: pure |
 //! | [`search`] | finding things by any of their names | `plan`: pure |
-//! | [`checks`] | what a plan is held to: rules, and the findings they give | `plan`: pure |
+//! | [`checks`] | what a plan is held to: rules, and the findings they give; `app::findings` sorts them by thing | `plan`: pure |
 //! | [`export`] | what a plan says, as cards, listings and their formats | `lens`, `plan`: pure |
 //! | [`app`] | what the user is doing: state, commands, keymap, one file a tab | the rooms above: pure |
 //! | [`ui`] | from the state to cells | `app`, ratatui |

@@ -122,6 +122,7 @@ impl Stage {
             form: Form::Draft,
             goto: None,
             lens: None,
+            today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
         };
         let mut stage = Stage {
             app: App::new(settings),

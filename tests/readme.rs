@@ -70,7 +70,11 @@ fn keys() -> String {
 fn picture() -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_planscope"));
     let output = program
-        .args(["frame", "--lang", "en", "--theme", "dark", "--keys", "3"])
+        .args(
+            ["frame", "--lang", "en", "--theme", "dark", "--keys", "3"]
+                .into_iter()
+                .chain(["--today", "2026-03-01"]),
+        )
         .output()
         .expect("it runs");
     assert!(output.status.success());

@@ -39,6 +39,7 @@ impl Desk {
             form,
             goto: None,
             lens: None,
+            today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
         });
         app.update(Msg::Loaded(Arc::clone(plan)));
         let size = Size::new(columns, rows);

@@ -8,6 +8,7 @@ pub use widths::{share, widths};
 
 use super::form::Form;
 use super::rows::Item;
+use super::tabs::Sort;
 use crate::plan::Label;
 use crate::plan::file::{ColumnRole, Table, TableRole};
 use crate::plan::{EntityRef, Lang, Plan};
@@ -73,6 +74,12 @@ pub enum Field {
     Evidence(EvidenceKind),
     /// How far the construction of a project is.
     Progress,
+    /// The code of the rule that found something.
+    Code,
+    /// What the rule looks for.
+    Rule,
+    /// What it found.
+    What,
 }
 
 /// What a target needs, apart from a number and a date, before anybody can judge it.
@@ -131,12 +138,13 @@ impl Column {
     }
 }
 
-/// The columns of a form; for tables as written, those of the table in which `item` stands.
-pub fn columns(plan: &Plan, form: Form, item: Option<Item>, lang: Lang) -> Vec<Column> {
+/// The columns of a form in an order; for tables as written, those of the table in which `item` stands.
+pub fn columns(plan: &Plan, form: Form, sort: Sort, item: Option<Item>, lang: Lang) -> Vec<Column> {
     match form {
         Form::Tasks => tasks(lang),
         Form::TargetTable => targets(lang),
         Form::Tiers => tiers(lang),
+        Form::Findings => findings(sort, lang),
         _ => written(plan, form, item, lang),
     }
 }
@@ -194,6 +202,22 @@ fn targets(lang: Lang) -> Vec<Column> {
     ]
 }
 
+/// What a rule found: where the rule is the heading, the sentence says more than its name.
+fn findings(sort: Sort, lang: Lang) -> Vec<Column> {
+    let code = Column::new(Label::new("规则", "Rule"), lang, Field::Code).keep(8);
+    let thing = Column::new(Label::new("事项", "Thing"), lang, Field::Name)
+        .least(16)
+        .keep(9);
+    let fault = Label::new("问题", "Fault");
+    let at = Column::new(Label::new("出处", "At"), lang, Field::Place);
+    let (code, fault) = match sort {
+        Sort::Rule => (None, Column::new(fault, lang, Field::What)),
+        _ => (Some(code), Column::new(fault, lang, Field::Rule)),
+    };
+    let rest = [thing, fault.least(32).keep(7), at.keep(2)];
+    code.into_iter().chain(rest).collect()
+}
+
 fn tiers(lang: Lang) -> Vec<Column> {
     let evidence = |kind, label: Label| {
         let column = Column::new(label, lang, Field::Evidence(kind));
@@ -222,7 +246,7 @@ pub fn table_of(item: Item) -> Option<EntityRef> {
     match item {
         Item::Row { table, .. } => Some(table),
         Item::Entity(entity) => Some(entity),
-        Item::Heading(_) | Item::Break(_) => None,
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => None,
     }
 }
 
@@ -231,7 +255,7 @@ pub fn is_heading(plan: &Plan, item: Item) -> bool {
     match item {
         Item::Heading(_) => true,
         Item::Entity(entity) => plan.table(entity).is_some(),
-        Item::Row { .. } | Item::Break(_) => false,
+        Item::Row { .. } | Item::Break(_) | Item::Finding(_) => false,
     }
 }
 
@@ -314,7 +338,8 @@ mod tests {
     fn check(form: Form, table: &str, lang: Lang, expected: &str) {
         let plan = Plan::parse(include_str!("../../plan.ron")).unwrap();
         let table = plan.find(table).unwrap();
-        let columns = columns(&plan, form, Some(Item::Row { table, row: 0 }), lang);
+        let row = Some(Item::Row { table, row: 0 });
+        let columns = columns(&plan, form, Sort::Draft, row, lang);
         let headings: Vec<&str> = columns
             .iter()
             .map(|column| column.heading.as_str())

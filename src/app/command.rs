@@ -45,6 +45,7 @@ pub enum Command {
     PreviousMark,
     Layers,
     Walk(WalkStep),
+    NextFinding,
     CopyAddress,
     CopyCard,
     Edit,

@@ -17,6 +17,7 @@ pub enum Tab {
     Sequencing,
     Safeguards,
     Targets,
+    Review,
 }
 
 /// A form of a tab.
@@ -53,6 +54,8 @@ pub enum Form {
     TargetTable,
     /// Target, measure, project, town, and where the chain breaks.
     Chains,
+    /// What the rules find fault with.
+    Findings,
 }
 
 /// How a form is laid out and moved about in.
@@ -72,7 +75,7 @@ pub enum Shape {
 
 impl Tab {
     /// All tabs, in the order of their numbers.
-    pub const ALL: [Tab; 7] = [
+    pub const ALL: [Tab; 8] = [
         Tab::Overview,
         Tab::Industries,
         Tab::Space,
@@ -80,6 +83,7 @@ impl Tab {
         Tab::Sequencing,
         Tab::Safeguards,
         Tab::Targets,
+        Tab::Review,
     ];
 
     /// The forms of this tab, the one it opens with first.
@@ -97,6 +101,7 @@ impl Tab {
             Tab::Sequencing => &[Form::SequenceRows, Form::Tiers],
             Tab::Safeguards => &[Form::SafeguardOutline],
             Tab::Targets => &[Form::TargetTable, Form::Chains],
+            Tab::Review => &[Form::Findings],
         }
     }
 
@@ -115,6 +120,7 @@ impl Tab {
             Tab::Sequencing => lang.pick("时序", "Sequencing"),
             Tab::Safeguards => lang.pick("保障", "Safeguards"),
             Tab::Targets => lang.pick("指标", "Targets"),
+            Tab::Review => lang.pick("审阅", "Review"),
         }
     }
 
@@ -128,6 +134,7 @@ impl Tab {
             Tab::Sequencing => lang.pick("时序", "Seq"),
             Tab::Safeguards => lang.pick("保障", "Safe"),
             Tab::Targets => lang.pick("指标", "Targ"),
+            Tab::Review => lang.pick("审阅", "Rev"),
         }
     }
 
@@ -141,6 +148,7 @@ impl Tab {
             Tab::Sequencing => "sequencing",
             Tab::Safeguards => "safeguards",
             Tab::Targets => "targets",
+            Tab::Review => "review",
         }
     }
 
@@ -154,7 +162,7 @@ impl Tab {
 
 impl Form {
     /// All forms, in the order of the tabs.
-    pub const ALL: [Form; 15] = [
+    pub const ALL: [Form; 16] = [
         Form::Summary,
         Form::Draft,
         Form::IndustryTree,
@@ -170,6 +178,7 @@ impl Form {
         Form::SafeguardOutline,
         Form::TargetTable,
         Form::Chains,
+        Form::Findings,
     ];
 
     /// The tab to which it belongs.
@@ -182,6 +191,7 @@ impl Form {
             Form::SequenceRows | Form::Tiers => Tab::Sequencing,
             Form::SafeguardOutline => Tab::Safeguards,
             Form::TargetTable | Form::Chains => Tab::Targets,
+            Form::Findings => Tab::Review,
         }
     }
 
@@ -199,7 +209,8 @@ impl Form {
             | Form::Tasks
             | Form::SequenceRows
             | Form::Tiers
-            | Form::TargetTable => Shape::Table,
+            | Form::TargetTable
+            | Form::Findings => Shape::Table,
             Form::Map => Shape::Map,
             Form::IndustryMatrix | Form::ProjectMatrix => Shape::Matrix,
         }
@@ -223,6 +234,7 @@ impl Form {
             Form::SafeguardOutline => lang.pick("保障纲要", "Outline"),
             Form::TargetTable => lang.pick("指标表", "Targets"),
             Form::Chains => lang.pick("支撑链", "Chains"),
+            Form::Findings => lang.pick("体检发现", "Findings"),
         }
     }
 
@@ -240,6 +252,7 @@ impl Form {
             Form::Tiers => "tiers",
             Form::TargetTable => "table",
             Form::Chains => "chains",
+            Form::Findings => "findings",
         }
     }
 

@@ -54,7 +54,7 @@ pub fn hit_of(item: Item) -> Option<Hit> {
     match item {
         Item::Entity(entity) => Some(Hit::Entity(entity)),
         Item::Row { table, row } => Some(Hit::Row { table, row }),
-        Item::Heading(_) | Item::Break(_) => None,
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => None,
     }
 }
 

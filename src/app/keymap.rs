@@ -46,6 +46,7 @@ pub enum Group {
     Go,
     Find,
     Map,
+    Review,
     TakeAlong,
     Walk,
     Program,
@@ -112,6 +113,8 @@ pub const NAMES: &[(&str, C)] = &[
     ("sequencing", C::Tab(Tab::Sequencing)),
     ("safeguards", C::Tab(Tab::Safeguards)),
     ("targets", C::Tab(Tab::Targets)),
+    ("review", C::Tab(Tab::Review)),
+    ("next-finding", C::NextFinding),
     ("help", C::Help),
     ("redraw", C::Redraw),
     ("suspend", C::Suspend),
@@ -172,6 +175,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "5",          C::Tab(Tab::Sequencing), ("时序", "Sequencing"),      G::Tabs, 0),
     row(Global, "6",          C::Tab(Tab::Safeguards), ("保障", "Safeguards"),      G::Tabs, 0),
     row(Global, "7",          C::Tab(Tab::Targets),    ("指标", "Targets"),         G::Tabs, 0),
+    row(Global, "8",          C::Tab(Tab::Review),     ("审阅", "Review"),          G::Tabs, 0),
     row(Global, "<tab>",      C::NextTab,      ("下一标签", "Next tab"),            G::Tabs, 0),
     row(Global, "<s-tab>",    C::PreviousTab,  ("上一标签", "Previous tab"),        G::Tabs, 0),
     row(Global, "v",          C::NextForm,     ("换视图", "Next form"),             G::Tabs, 20),
@@ -200,6 +204,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Global, "N",          C::PreviousMark, ("上一标记", "Previous mark"),       G::Find, 0),
 
     row(Plane,  "t",          C::Layers,       ("图层", "Layers"),                  G::Map, 30),
+
+    row(Global, "!",          C::NextFinding,  ("下一发现", "Next finding here"), G::Review, 58),
 
     row(Global, "y",          C::CopyAddress,  ("复制地址", "Copy address"),        G::TakeAlong, 0),
     row(Global, "Y",          C::CopyCard,     ("复制卡片", "Copy card as Markdown"), G::TakeAlong, 0),
@@ -324,6 +330,7 @@ impl Group {
             Group::Go => lang.pick("前往", "Go"),
             Group::Find => lang.pick("查找", "Find"),
             Group::Map => lang.pick("示意图", "Map"),
+            Group::Review => lang.pick("审阅", "Review"),
             Group::TakeAlong => lang.pick("带走", "Take along"),
             Group::Walk => lang.pick("讲解", "Walkthrough"),
             Group::Program => lang.pick("程序", "Program"),

@@ -9,6 +9,7 @@ pub mod columns;
 pub mod command;
 pub mod cursor;
 pub mod field;
+pub mod findings;
 pub mod form;
 pub mod goto;
 pub mod history;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Key;
+use super::findings::Findings;
 use super::form::Form;
 use super::map::Scene;
 use super::mouse::{Mouse, Spot};
@@ -29,6 +30,10 @@ pub enum Msg {
     Loaded(Arc<Plan>),
     /// The index of a plan has been made.
     Indexed(Arc<Plan>, Arc<Index>),
+    /// The rules have been run over this plan; without findings, a fault of the program kept them from it.
+    Checked(Arc<Plan>, Option<Arc<Findings>>),
+    /// A plan was loaded again, and the rules have been run over it.
+    Reloaded(Arc<Plan>, Option<Arc<Findings>>),
     /// The file could not be read, or is no plan; in both languages.
     LoadFailed(LoadFailure),
     /// The size of the file that is being loaded is known, in bytes.

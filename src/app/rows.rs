@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::findings::FindingKey;
+use crate::checks::Severity;
 use crate::plan::EntityRef;
 use crate::plan::file::Operator;
 
@@ -23,6 +25,8 @@ pub enum Item {
     Heading(Heading),
     /// A place where a chain of support breaks off.
     Break(Break),
+    /// What a rule found.
+    Finding(FindingKey),
 }
 
 /// A heading that is ours, not the draft's.
@@ -64,6 +68,14 @@ pub enum Heading {
     Rest,
     /// Targets whose value is to be read so.
     ReadAs(Operator),
+    /// Findings that are as bad as this.
+    Severity(Severity),
+    /// Findings of the rule with this code.
+    #[serde(skip)]
+    Rule(RuleCode),
+    /// Findings that are no more than notes, of those grouped by this thing, or of the rest.
+    #[serde(skip)]
+    Notes(Option<EntityRef>),
 }
 
 impl Heading {
@@ -74,6 +86,7 @@ impl Heading {
             | Heading::AlsoNamed(entity)
             | Heading::TasksOf(entity)
             | Heading::Group(entity) => Some(entity),
+            Heading::Notes(entity) => entity,
             Heading::OutsideFrame
             | Heading::Units
             | Heading::Services
@@ -83,11 +96,17 @@ impl Heading {
             | Heading::Facilities
             | Heading::Rest
             | Heading::ReadAs(_)
+            | Heading::Severity(_)
+            | Heading::Rule(_)
             | Heading::Evidence(_)
             | Heading::Nowhere => None,
         }
     }
 }
+
+/// The code of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RuleCode(pub &'static str);
 
 /// What the draft offers for the first half of the plan's own criterion of sequence.
 #[derive(

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::{Heading, Item};
+use super::findings::FindingKey;
+use super::rows::{Heading, Item, RuleCode};
 use super::subject::Subject;
+use crate::checks::find_rule;
 use crate::plan::{EntityRef, Plan};
 
 /// A row by the ids of what it stands for.
@@ -25,6 +27,12 @@ pub enum StableItem {
     StandsIn(String),
     /// A heading over what a section names besides.
     AlsoNamed(String),
+    /// A heading over the findings of a rule, by its code.
+    Rule(String),
+    /// A heading over the notes of a group, or of the rest.
+    Notes(Option<String>),
+    /// A finding, whose key says its name.
+    Finding(FindingKey),
 }
 
 impl StableItem {
@@ -48,7 +56,10 @@ impl StableItem {
             Item::Heading(Heading::Group(entity)) => Some(StableItem::Group(id(entity))),
             Item::Heading(Heading::StandsIn(entity)) => Some(StableItem::StandsIn(id(entity))),
             Item::Heading(Heading::AlsoNamed(entity)) => Some(StableItem::AlsoNamed(id(entity))),
+            Item::Heading(Heading::Rule(RuleCode(code))) => Some(StableItem::Rule(code.to_owned())),
+            Item::Heading(Heading::Notes(entity)) => Some(StableItem::Notes(entity.map(id))),
             Item::Heading(heading) => Some(StableItem::Heading(heading)),
+            Item::Finding(key) => Some(StableItem::Finding(key)),
             Item::Break(_) => None,
         }
     }
@@ -63,7 +74,8 @@ impl StableItem {
             | StableItem::Group(id)
             | StableItem::StandsIn(id)
             | StableItem::AlsoNamed(id) => Some(id),
-            StableItem::Heading(_) => None,
+            StableItem::Notes(id) => id.as_deref(),
+            StableItem::Heading(_) | StableItem::Rule(_) | StableItem::Finding(_) => None,
         }
     }
 
@@ -90,6 +102,13 @@ impl StableItem {
             StableItem::Group(id) => heading(id, Heading::Group),
             StableItem::StandsIn(id) => heading(id, Heading::StandsIn),
             StableItem::AlsoNamed(id) => heading(id, Heading::AlsoNamed),
+            StableItem::Rule(code) => {
+                let rule = find_rule(code)?;
+                Some(Item::Heading(Heading::Rule(RuleCode(rule.code))))
+            }
+            StableItem::Notes(None) => Some(Item::Heading(Heading::Notes(None))),
+            StableItem::Notes(Some(id)) => heading(id, |entity| Heading::Notes(Some(entity))),
+            StableItem::Finding(key) => Some(Item::Finding(*key)),
             StableItem::Cell(..) => None,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::findings::Findings;
 use super::form::{Form, Tab};
 use super::goto::Goals;
 use super::history::{History, Place};
@@ -27,7 +28,7 @@ use super::{Shape, field::Field};
 use crate::lens::Lens;
 use crate::plan::Label;
 use crate::plan::file::Zoom;
-use crate::plan::{EntityRef, Lang, Plan, lexer};
+use crate::plan::{Date, EntityRef, Lang, Plan, lexer};
 use crate::search::Finder;
 use crate::text::{Measure, Safe, Shown};
 
@@ -71,6 +72,14 @@ pub struct App {
     pub(super) lens_tabs: [usize; Tab::ALL.len()],
     /// How many things each lens concerns, once the lenses have been offered; of a very large plan nothing.
     pub lens_counts: HashMap<EntityRef, usize>,
+    /// What the rules say of the plan, once they have been run.
+    pub(super) findings: Option<Arc<Findings>>,
+    /// Whether a fault of the program kept the rules from being run.
+    pub(super) unchecked: bool,
+    /// The findings through which one steps, by what they are on.
+    pub(super) pursued: Option<Item>,
+    /// The day on which the plan is looked at.
+    pub today: Date,
     /// Cards laid over the screen.
     pub peek: Option<Peek>,
     /// A list laid over the screen, and over the peek.
@@ -200,6 +209,8 @@ pub struct Settings {
     pub goto: Option<String>,
     /// The id of a thing: only what concerns it is shown.
     pub lens: Option<String>,
+    /// The day on which the plan is looked at.
+    pub today: Date,
 }
 
 impl App {
@@ -214,6 +225,7 @@ impl App {
             form,
             goto,
             lens,
+            today,
         } = settings;
         let mut last_forms = Tab::ALL.map(|tab| tab.forms()[0]);
         last_forms[form.tab() as usize] = form;
@@ -238,6 +250,10 @@ impl App {
             lens: None,
             lens_tabs: [0; Tab::ALL.len()],
             lens_counts: HashMap::new(),
+            findings: None,
+            unchecked: false,
+            pursued: None,
+            today,
             peek: None,
             overlay: None,
             finder: None,
@@ -285,7 +301,10 @@ impl App {
 
     /// The thing that is selected, or that stands for what is.
     pub fn selected_entity(&self) -> Option<EntityRef> {
-        self.subject().entity()
+        match self.subject() {
+            Subject::Item(item) => Subject::Item(self.thing(item)).entity(),
+            subject => subject.entity(),
+        }
     }
 
     /// Whether a card is part of the open form. The summary has none: it is a page.

@@ -1,5 +1,6 @@
 //! What the card speaks of, and the links that can be followed from it.
 
+use super::findings::{FindingKey, Findings, row_at};
 use super::rows::{Heading, Item};
 use super::tabs::linked;
 use super::tabs::sequencing::sequences;
@@ -26,7 +27,7 @@ impl Subject {
             Subject::Item(Item::Heading(heading)) => heading.entity(),
             Subject::Item(Item::Row { table, .. }) => Some(table),
             Subject::Cell(row, _) => Some(row),
-            Subject::Item(Item::Break(_)) | Subject::Nothing => None,
+            Subject::Item(Item::Break(_) | Item::Finding(_)) | Subject::Nothing => None,
         }
     }
 }
@@ -55,7 +56,7 @@ pub enum GroupHeading {
 #[derive(Clone, Debug)]
 pub struct CardLink<'p> {
     /// Where it leads.
-    pub to: EntityRef,
+    pub to: Item,
     /// How it is known.
     pub basis: Basis,
     /// What it rests on, if it is a link of the model.
@@ -77,11 +78,26 @@ impl GroupHeading {
     }
 }
 
-/// The links that can be followed from a subject.
-pub fn card_groups(plan: &Plan, subject: Subject) -> Vec<CardGroup<'_>> {
+/// The links that can be followed from a subject; what the rules say of it comes last.
+pub fn card_groups<'p>(
+    plan: &'p Plan,
+    findings: Option<&Findings>,
+    subject: Subject,
+) -> Vec<CardGroup<'p>> {
+    let mut groups = groups(plan, findings, subject);
+    if let (Some(findings), Subject::Item(item)) = (findings, subject) {
+        groups.extend(findings_on(findings.on(item)));
+    }
+    groups
+}
+
+fn groups<'p>(plan: &'p Plan, findings: Option<&Findings>, subject: Subject) -> Vec<CardGroup<'p>> {
     match subject {
         Subject::Item(Item::Entity(entity)) => entity_groups(plan, entity),
         Subject::Item(Item::Row { table, row }) => row_groups(plan, table, row as usize),
+        Subject::Item(Item::Finding(key)) => {
+            findings.map_or_else(Vec::new, |findings| place_groups(plan, findings, key))
+        }
         Subject::Item(Item::Heading(Heading::Evidence(_))) => criterion_groups(plan),
         Subject::Item(Item::Heading(heading)) => heading
             .entity()
@@ -117,7 +133,7 @@ fn entity_groups(plan: &Plan, entity: EntityRef) -> Vec<CardGroup<'_>> {
 
 fn from_neighbour(neighbour: Neighbour<'_>) -> CardLink<'_> {
     CardLink {
-        to: neighbour.other,
+        to: Item::Entity(neighbour.other),
         basis: neighbour.basis(),
         neighbour: Some(neighbour),
         at: Vec::new(),
@@ -126,7 +142,7 @@ fn from_neighbour(neighbour: Neighbour<'_>) -> CardLink<'_> {
 
 fn plain<'p>(to: EntityRef) -> CardLink<'p> {
     CardLink {
-        to,
+        to: Item::Entity(to),
         basis: Basis::Stated,
         neighbour: None,
         at: Vec::new(),
@@ -147,6 +163,7 @@ fn row_groups(plan: &Plan, table: EntityRef, row: usize) -> Vec<CardGroup<'_>> {
             Some(crate::plan::file::Merge::Undecided) => Basis::Suspected,
         };
         for to in plan.named_in(view) {
+            let to = Item::Entity(to);
             if !named.iter().any(|link| link.to == to) {
                 named.push(CardLink {
                     to,
@@ -187,7 +204,10 @@ fn cell_groups(plan: &Plan, row: EntityRef, column: EntityRef) -> Vec<CardGroup<
             let Some(place) = plan.place(&at) else {
                 continue;
             };
-            match places.iter_mut().find(|link| link.to == place) {
+            match places
+                .iter_mut()
+                .find(|link| link.to == Item::Entity(place))
+            {
                 Some(link) if link.at.contains(&at) => {}
                 Some(link) => link.at.push(at),
                 None => places.push(CardLink {
@@ -212,6 +232,50 @@ fn fixed(heading: Label, links: Vec<CardLink<'_>>) -> CardGroup<'_> {
     }
 }
 
+/// The places that a rule saw, the row itself where one stands in a table; then the thing.
+fn place_groups<'p>(plan: &'p Plan, findings: &Findings, key: FindingKey) -> Vec<CardGroup<'p>> {
+    let Some(finding) = findings.get(key) else {
+        return Vec::new();
+    };
+    let mut links: Vec<CardLink<'p>> = Vec::new();
+    for side in &finding.sides {
+        let row = side.at.as_ref().and_then(|at| row_at(plan, at));
+        let link = CardLink {
+            to: row.unwrap_or(Item::Entity(side.entity)),
+            at: side.at.iter().cloned().collect(),
+            ..plain(side.entity)
+        };
+        // Both places may be one, seen twice.
+        if links
+            .iter()
+            .all(|other| (other.to, &other.at) != (link.to, &link.at))
+        {
+            links.push(link);
+        }
+    }
+    let thing = finding.entity.map(plain);
+    links.extend(thing.filter(|thing| links.iter().all(|link| link.to != thing.to)));
+    match links.is_empty() {
+        true => Vec::new(),
+        false => vec![fixed(Label::new("前往", "Go to"), links)],
+    }
+}
+
+/// What the rules say of a thing, the worst first.
+fn findings_on<'p>(keys: &[FindingKey]) -> Option<CardGroup<'p>> {
+    let link = |key: &FindingKey| CardLink {
+        to: Item::Finding(*key),
+        basis: Basis::Stated,
+        neighbour: None,
+        at: Vec::new(),
+    };
+    (!keys.is_empty()).then(|| CardGroup {
+        heading: GroupHeading::Fixed(Label::new("体检发现", "Findings")),
+        count: keys.len(),
+        links: keys.iter().take(LISTED).map(link).collect(),
+    })
+}
+
 /// Where the draft sets out its sequence and the criterion of it: what a group of projects is grouped by.
 fn criterion_groups(plan: &Plan) -> Vec<CardGroup<'_>> {
     let mut links = Vec::new();
@@ -223,7 +287,10 @@ fn criterion_groups(plan: &Plan) -> Vec<CardGroup<'_>> {
         });
         let places = sections.filter_map(|at| plan.place(at));
         for to in places.chain([table]).chain(named_by) {
-            if !links.iter().any(|link: &CardLink<'_>| link.to == to) {
+            if !links
+                .iter()
+                .any(|link: &CardLink<'_>| link.to == Item::Entity(to))
+            {
                 links.push(plain(to));
             }
         }
@@ -252,12 +319,15 @@ mod tests {
     #[track_caller]
     fn check(subject: impl Fn(&Plan) -> Subject, expected: &[(&str, &[&str])]) {
         let plan = Plan::parse(include_str!("../../plan.ron")).unwrap();
-        let told: Vec<(&str, Vec<String>)> = card_groups(&plan, subject(&plan))
+        let told: Vec<(&str, Vec<String>)> = card_groups(&plan, None, subject(&plan))
             .iter()
             .map(|group| {
                 let links = group.links.iter().map(|link| {
                     let at = link.at.iter().map(|at| format!(" {at}"));
-                    format!("{}{}", plan.get(link.to).id.raw(), at.collect::<String>())
+                    let Item::Entity(to) = link.to else {
+                        panic!("a link to a row")
+                    };
+                    format!("{}{}", plan.get(to).id.raw(), at.collect::<String>())
                 });
                 (group.heading.label(Lang::En), links.collect())
             })

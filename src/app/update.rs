@@ -1,5 +1,6 @@
 //! What a message does to the state. Routes, and leaves the work to the files beside it.
 
+mod finding;
 mod going;
 mod looking;
 mod marking;
@@ -15,6 +16,7 @@ mod walking;
 use std::sync::Arc;
 
 use super::command::Command;
+use super::findings::Findings;
 use super::key::{Key, KeyCode};
 use super::keymap::{fold_key, lookup};
 use super::marks::Letter;
@@ -57,7 +59,18 @@ impl App {
                 self.loading = Some(bytes);
                 Vec::new()
             }
-            Msg::Loaded(plan) => self.take_plan(plan),
+            Msg::Loaded(plan) => {
+                self.unchecked = false;
+                self.take_plan(plan, None)
+            }
+            Msg::Reloaded(plan, findings) => {
+                self.unchecked = findings.is_none();
+                self.take_plan(plan, findings)
+            }
+            Msg::Checked(plan, findings) => {
+                self.take_findings(&plan, findings);
+                Vec::new()
+            }
             Msg::Minutes(minutes) => {
                 self.take_minutes(minutes);
                 Vec::new()
@@ -127,12 +140,7 @@ impl App {
     fn obey(&mut self, command: Command) -> Vec<Effect> {
         use Command as C;
         match command {
-            C::Up => self.step(0, -1),
-            C::Down => self.step(0, 1),
-            C::Left => self.step(-1, 0),
-            C::Right => self.step(1, 0),
-            C::First => self.go_to_edge(moving::Edge::First),
-            C::Last => self.go_to_edge(moving::Edge::Last),
+            C::Up | C::Down | C::Left | C::Right | C::First | C::Last => self.obey_step(command),
             C::HalfPageUp => self.page(-1, 2),
             C::HalfPageDown => self.page(1, 2),
             C::PageUp => self.page(-1, 1),
@@ -163,6 +171,7 @@ impl App {
             C::ClearLens => self.clear_lens(),
             C::NextMark => self.step_mark(1),
             C::PreviousMark => self.step_mark(-1),
+            C::NextFinding => self.go_to_next_finding(),
             C::Layers | C::Problems | C::Details | C::Marks => self.open_list(command),
             C::Walk(step) => return self.obey_walk(step),
             C::Palette => self.open_palette(),
@@ -219,6 +228,7 @@ impl App {
                 Some(words::NO_LENSES)
             }
             C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
+            C::NextFinding => self.can_step_findings().err(),
             C::CopyAddress | C::CopyCard if self.selected_entity().is_none() => {
                 Some(words::NOTHING_TO_COPY)
             }
@@ -245,7 +255,7 @@ impl App {
     }
 
     /// A plan has come: the first, or a new one for the same file.
-    fn take_plan(&mut self, plan: Arc<Plan>) -> Vec<Effect> {
+    fn take_plan(&mut self, plan: Arc<Plan>, findings: Option<Arc<Findings>>) -> Vec<Effect> {
         self.loading = None;
         self.failure = None;
         let lens = self.lens_id().or(self.start_lens.take());
@@ -253,6 +263,7 @@ impl App {
         self.map.take_plan(&plan);
         self.plan = Some(Arc::clone(&plan));
         self.finder = None;
+        self.put_findings(&plan, findings);
         self.close_lenses();
         self.put_lens(&plan, None);
         self.look_through_id(&plan, lens.as_deref());

@@ -1,13 +1,15 @@
 //! Where one stands in a form: selection, folds, filter, order.
 
+mod findings;
 mod lens;
 mod standing;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::columns::is_heading;
 use super::cursor::ListCursor;
+use super::findings::Findings;
 use super::form::{Form, Shape};
 use super::matrix::Matrix;
 use super::rows::{Fold, Heading, Item, Keep, Node, Row, With, visible};
@@ -41,12 +43,14 @@ pub struct View {
     content: Option<Content>,
     /// How the form was left at the last start, until somebody looks at it.
     recalled: Option<FormMemory>,
-    /// Folds as they were left under another plan or order, by name.
-    kept_folds: Option<HashSet<StableItem>>,
+    /// What folds, as it was left under other plans and orders, by name, and whether it was folded.
+    kept_folds: HashMap<StableItem, bool>,
     /// Hides what does not concern its subject.
     lens: Option<Arc<Lens>>,
     /// How many things of a tree, a table or a matrix the lens concerns.
     concerned: Counted,
+    /// What the rules say, for a form that lists it.
+    findings: Option<Arc<Findings>>,
     /// Whether the rows were made for another lens.
     stale: bool,
     /// What the lens does not concern and is shown all the same: somebody went there.
@@ -78,13 +82,14 @@ impl View {
             cursor: ListCursor::default(),
             across: ListCursor::default(),
             filter: String::new(),
-            sort: Sort::default(),
+            sort: tabs::sorts(form)[0],
             on_map: None,
             content: None,
             recalled: None,
-            kept_folds: None,
+            kept_folds: HashMap::new(),
             lens: None,
             concerned: Counted::default(),
+            findings: None,
             stale: false,
             guest: None,
         }
@@ -106,7 +111,7 @@ impl View {
             Shape::Matrix => Content::Matrix(Matrix::of(plan, self.form)),
             Shape::Map => Content::Map,
             Shape::Tree | Shape::Table => {
-                let nodes = tabs::nodes(plan, self.form, self.sort);
+                let nodes = tabs::nodes(plan, self.findings.as_deref(), self.form, self.sort);
                 let folded = self.folds(plan, &nodes);
                 Content::Rows {
                     nodes,
@@ -124,18 +129,19 @@ impl View {
         self.stand_as_recalled(plan);
     }
 
-    fn folds(&mut self, plan: &Plan, nodes: &[Node]) -> HashSet<u32> {
-        let kept = self.kept_folds.take();
+    fn folds(&self, plan: &Plan, nodes: &[Node]) -> HashSet<u32> {
         let recalled = self.recalled.iter();
         let turned: HashSet<&StableItem> = recalled.flat_map(|memory| &memory.turned).collect();
-        let is_among = |names: &HashSet<&StableItem>, item: Item| {
-            let name = StableItem::of(plan, item);
-            name.is_some_and(|name| names.contains(&name))
-        };
-        let is_folded = |node: &Node| match &kept {
-            Some(kept) => StableItem::of(plan, node.item).is_some_and(|item| kept.contains(&item)),
-            None if turned.is_empty() => tabs::starts_folded(plan, self.form, node),
-            None => tabs::starts_folded(plan, self.form, node) != is_among(&turned, node.item),
+        let starts = |node: &Node| tabs::starts_folded(plan, self.form, node);
+        let is_folded = |node: &Node| {
+            if self.kept_folds.is_empty() && turned.is_empty() {
+                return starts(node);
+            }
+            let Some(name) = StableItem::of(plan, node.item) else {
+                return starts(node);
+            };
+            let kept = self.kept_folds.get(&name).copied();
+            kept.unwrap_or_else(|| starts(node) != turned.contains(&name))
         };
         (0u32..)
             .zip(nodes)
@@ -148,11 +154,14 @@ impl View {
     fn refilter(&mut self, plan: &Plan) {
         let query = Query::new(&self.filter);
         let (lens, guest) = (self.lens.clone(), self.guest);
+        let findings = self.findings.clone();
+        let findings = findings.as_deref();
+        let thing = |item| findings.map_or(item, |findings| findings.thing(item));
         let concerns = |item: Item| match &lens {
-            Some(lens) => guest == Some(item) || concern_of(lens, item).is_some(),
+            Some(lens) => guest == Some(item) || concern_of(lens, thing(item)).is_some(),
             None => true,
         };
-        let is_meant = |item: Item| query.is_empty() || matches(plan, &query, item);
+        let is_meant = |item: Item| query.is_empty() || matches(plan, findings, &query, item);
         let keep = |item: Item| concerns(item) && is_meant(item);
         if let Some(Content::Rows {
             nodes,
@@ -195,7 +204,7 @@ impl View {
         } else if let Some(first) = self
             .rows()
             .iter()
-            .position(|row| matches(plan, &query, row.item))
+            .position(|row| matches(plan, self.findings.as_deref(), &query, row.item))
         {
             self.cursor.select(first);
         }
@@ -236,12 +245,12 @@ impl View {
             ..
         }) = &self.content
         {
-            let names = aside
-                .as_ref()
-                .unwrap_or(folded)
-                .iter()
-                .filter_map(|i| StableItem::of(plan, nodes[*i as usize].item));
-            self.kept_folds = Some(names.collect());
+            let folded = aside.as_ref().unwrap_or(folded);
+            let names = heads(nodes).filter_map(|i| {
+                let name = StableItem::of(plan, nodes[i as usize].item)?;
+                Some((name, folded.contains(&i)))
+            });
+            self.kept_folds.extend(names);
         }
         self.content = None;
         self.guest = None;
@@ -423,7 +432,7 @@ impl View {
                 nodes
                     .iter()
                     .any(|node| stand_for(entity).contains(&node.item))
-                    || row_about(plan, nodes, entity).is_some()
+                    || self.row_about(plan, nodes, entity).is_some()
             }
             Some(Content::Summary(entries)) => {
                 entries.iter().any(|entry| entry.thing == Some(entity))
@@ -442,7 +451,7 @@ impl View {
             return true;
         }
         let about = match &self.content {
-            Some(Content::Rows { nodes, .. }) => row_about(plan, nodes, entity),
+            Some(Content::Rows { nodes, .. }) => self.row_about(plan, nodes, entity),
             _ => None,
         };
         about.is_some_and(|item| self.select(plan, item))
@@ -488,12 +497,7 @@ impl View {
     pub fn toggle_all(&mut self, plan: &Plan) {
         let item = self.item();
         if let Some(Content::Rows { nodes, folded, .. }) = &mut self.content {
-            let heads = (0..nodes.len()).filter(|i| {
-                nodes
-                    .get(i + 1)
-                    .is_some_and(|next| next.depth > nodes[*i].depth)
-            });
-            let heads: HashSet<u32> = heads.map(|i| i as u32).collect();
+            let heads: HashSet<u32> = heads(nodes).collect();
             *folded = if heads.is_subset(folded) {
                 HashSet::new()
             } else {
@@ -506,6 +510,18 @@ impl View {
     }
 }
 
+/// The nodes that have something below them.
+fn heads(nodes: &[Node]) -> impl Iterator<Item = u32> + '_ {
+    let below = |i: usize| {
+        nodes
+            .get(i + 1)
+            .is_some_and(|next| next.depth > nodes[i].depth)
+    };
+    (0..nodes.len())
+        .filter(move |i| below(*i))
+        .map(|i| i as u32)
+}
+
 /// For each row, and for the end, how many rows that are no headings come before it.
 fn count(plan: &Plan, rows: &[Row]) -> Vec<u32> {
     let counts = rows.iter().scan(0, |before, row| {
@@ -516,8 +532,9 @@ fn count(plan: &Plan, rows: &[Row]) -> Vec<u32> {
 }
 
 /// Whether what is looked for is meant by a row.
-pub fn matches(plan: &Plan, query: &Query, item: Item) -> bool {
+pub fn matches(plan: &Plan, findings: Option<&Findings>, query: &Query, item: Item) -> bool {
     match item {
+        Item::Finding(key) => findings.is_some_and(|findings| findings.matches(plan, query, key)),
         Item::Entity(entity) => query.matches_entity(plan, entity),
         Item::Row { table, row } => query.matches_row(plan, table, row as usize),
         Item::Heading(_) | Item::Break(_) => false,

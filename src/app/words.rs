@@ -43,6 +43,14 @@ pub(super) const NO_LENSES: Label = Label::new(
 );
 pub(super) const ONLY_ON_MAP: Label =
     Label::new("图层只在示意图上", "layers belong to the map; press 3");
+pub(super) const CHECKING: Label = Label::new("规则尚在运行", "the rules are still being run");
+pub(super) const NOT_CHECKED: Label = Label::new(
+    "程序自身出错，规则未能运行",
+    "a fault of planscope itself kept the rules from being run",
+);
+pub(super) const NO_FINDING_HERE: Label = Label::new("此项没有发现", "no finding on this");
+pub(super) const NO_OTHER_FINDING: Label =
+    Label::new("此项没有其他发现", "no other finding on this");
 pub(super) const NO_FILE: Label = Label::new(
     "方案内置于程序，没有文件；可用 planscope export model -o plan.ron 导出",
     "the plan is built in and has no file; planscope export model -o plan.ron writes one",

@@ -1,9 +1,11 @@
 //! How bad a finding is, and what it is about.
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::{Label, Lang};
 
 /// How bad a finding is; the worst comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The plan should not be signed as it is.
     Error,

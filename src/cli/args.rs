@@ -8,8 +8,10 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::check::CheckArgs;
+use super::check::parse_day;
 use crate::app::{Form, Key};
 use crate::export::Format;
+use crate::plan::Date;
 
 /// Review a regional action plan in the terminal.
 ///
@@ -79,6 +81,9 @@ pub(super) struct ViewArgs {
         value_name = "auto|narrow|wide"
     )]
     pub(super) width: WidthArg,
+    /// Day on which the plan is looked at [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    pub(super) today: Option<Date>,
 }
 
 impl ViewArgs {
@@ -92,6 +97,7 @@ impl ViewArgs {
             theme,
             ascii,
             width,
+            today,
         } = self;
         tab.is_none()
             && goto.is_none()
@@ -101,6 +107,7 @@ impl ViewArgs {
             && *theme == ThemeArg::Auto
             && !ascii
             && *width == WidthArg::Auto
+            && today.is_none()
     }
 }
 
@@ -329,7 +336,7 @@ fn parse_form(text: &str) -> Result<Form, String> {
             .flat_map(|form| [form.tab().word().to_string(), name(form)]);
         match super::list::nearest(text, known) {
             Some(near) => format!("no tab or form has this name; did you mean \"{near}\"?"),
-            None => "no tab or form has this name; write 1 to 7, or space.matrix".to_string(),
+            None => "no tab or form has this name; write 1 to 8, or space.matrix".to_string(),
         }
     })
 }
@@ -346,7 +353,7 @@ impl Args {
         }
         if self.command.is_some() && !self.view.is_default() {
             return conflict(
-                "--tab, --goto, --lens, --tour, --tour-file, --theme, --ascii and --width stand behind the command frame, or alone",
+                "--tab, --goto, --lens, --tour, --tour-file, --theme, --ascii, --width and --today stand behind the command frame, or alone",
             );
         }
         if self.command.is_some() && self.mouse {

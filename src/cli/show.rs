@@ -36,8 +36,8 @@ pub(super) fn show(args: &ShowArgs, languages: Languages) -> Result<ExitCode, Fa
                 written(&listing, format, languages)
             }
         },
-        // No address stands for a heading of ours.
-        Item::Heading(_) | Item::Break(_) => String::new(),
+        // No address stands for what is ours.
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => String::new(),
     };
     out::print(&text, args.style.mark())
 }

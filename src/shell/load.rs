@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use crate::app::findings::Findings;
 use crate::app::{LoadFailure, Msg};
+use crate::checks;
 use crate::plan::parse::ParseError;
-use crate::plan::{Lang, Plan};
+use crate::plan::{Date, Lang, Plan};
 use crate::search::Index;
 use crate::store::{ReadError, Stamp, read_plan};
 use crate::text::Safe;
@@ -36,16 +38,24 @@ pub(super) struct Loader {
     wake: Arc<dyn Fn() + Send + Sync>,
     sender: Sender<Loaded>,
     receiver: Receiver<Loaded>,
+    today: Date,
+    started: bool,
 }
 
 impl Loader {
-    pub(super) fn new(source: PlanSource, wake: impl Fn() + Send + Sync + 'static) -> Loader {
+    pub(super) fn new(
+        source: PlanSource,
+        today: Date,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Loader {
         let (sender, receiver) = channel();
         Loader {
             source,
             wake: Arc::new(wake),
             sender,
             receiver,
+            today,
+            started: false,
         }
     }
 
@@ -62,8 +72,11 @@ impl Loader {
         }
     }
 
-    /// Loads the plan in another thread; where none can be started, in this one.
-    pub(super) fn start(&self) {
+    /// Loads the plan in another thread; where none can be started, in this one. The first time the plan
+    /// is shown before the rules are run over it; later, both come at once.
+    pub(super) fn start(&mut self) {
+        let first = !std::mem::replace(&mut self.started, true);
+        let today = self.today;
         let (source, sender, wake) = (
             self.source.clone(),
             self.sender.clone(),
@@ -75,7 +88,8 @@ impl Loader {
                 let _ = sender.send(loaded);
                 wake();
             };
-            if catch_unwind(AssertUnwindSafe(|| load(&source, &say))).is_err() {
+            let work = || load(&source, today, first, &say);
+            if catch_unwind(AssertUnwindSafe(work)).is_err() {
                 let msg = Some(Msg::LoadFailed(faulty()));
                 say(Loaded { msg, stamp: None });
             }
@@ -114,8 +128,8 @@ fn spawn<F: FnOnce() + Send + 'static>(work: F) -> Result<(), F> {
     }
 }
 
-/// Reads and parses; says how large the file is before it parses.
-fn load(source: &PlanSource, say: &dyn Fn(Loaded)) {
+/// Reads, parses and runs the rules; says how large the file is before it parses.
+fn load(source: &PlanSource, today: Date, first: bool, say: &dyn Fn(Loaded)) {
     let (text, stamp, name);
     let text = match source {
         PlanSource::BuiltIn(built_in) => {
@@ -141,25 +155,39 @@ fn load(source: &PlanSource, say: &dyn Fn(Loaded)) {
             }
         },
     };
+    let say = |msg, stamp| {
+        say(Loaded {
+            msg: Some(msg),
+            stamp,
+        })
+    };
     let plan = match Plan::parse(text) {
         Ok(plan) => Arc::new(plan),
-        Err(error) => {
-            return say(Loaded {
-                msg: Some(Msg::LoadFailed(unparsed(&error, &name))),
-                stamp,
-            });
-        }
+        Err(error) => return say(Msg::LoadFailed(unparsed(&error, &name)), stamp),
     };
-    say(Loaded {
-        msg: Some(Msg::Loaded(Arc::clone(&plan))),
-        stamp,
-    });
-    // Only now: the first screen waits for the plan, and nobody has looked for anything yet.
-    let index = Arc::new(Index::of(&plan));
-    say(Loaded {
-        msg: Some(Msg::Indexed(plan, index)),
-        stamp: None,
-    });
+    if first {
+        say(Msg::Loaded(Arc::clone(&plan)), stamp);
+        // Only now: the first screen waits for the plan, and nobody has looked for anything yet.
+        let index = Arc::new(Index::of(&plan));
+        say(Msg::Indexed(Arc::clone(&plan), index), None);
+        let findings = check(&plan, text, today);
+        say(Msg::Checked(plan, findings), None);
+    } else {
+        let findings = check(&plan, text, today);
+        say(Msg::Reloaded(Arc::clone(&plan), findings), stamp);
+        let index = Arc::new(Index::of(&plan));
+        say(Msg::Indexed(plan, index), None);
+    }
+}
+
+/// What the rules say of a plan; nothing where that showed a fault of the program.
+fn check(plan: &Plan, text: &str, today: Date) -> Option<Arc<Findings>> {
+    let work = || {
+        let report = checks::run(plan, today);
+        let lines = checks::places(text, &report.findings);
+        Findings::new(plan, report, lines)
+    };
+    catch_unwind(AssertUnwindSafe(work)).ok().map(Arc::new)
 }
 
 fn unread(error: &ReadError) -> LoadFailure {

@@ -144,7 +144,7 @@ impl<S: Stage> Loop<S> {
         width: WidthChoice,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Loop<S> {
-        let loader = Loader::new(source, wake);
+        let loader = Loader::new(source, app.today, wake);
         Loop {
             app,
             stage,

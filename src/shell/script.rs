@@ -84,7 +84,7 @@ struct Script {
 }
 
 impl Stage for Script {
-    /// The plan first, then key after key, each when the frame before it has been drawn.
+    /// The plan first, and what the rules say, then key after key, each when the frame before it has been drawn.
     fn next(&mut self, app: &App, timeout: Option<Duration>) -> io::Result<Option<Event>> {
         let at_once = timeout == Some(Duration::ZERO);
         if self.bell.is_rung() {
@@ -93,7 +93,8 @@ impl Stage for Script {
         if at_once {
             return Ok(None);
         }
-        if app.plan().is_none() && app.failure.is_none() {
+        let loads = app.plan().is_none() && app.failure.is_none();
+        if loads || app.is_checking() {
             self.bell.wait();
             return Ok(Some(Event::Wake));
         }

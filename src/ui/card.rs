@@ -1,6 +1,7 @@
 //! The card: what is known of the selected thing, and where one can go from it.
 
 mod fields;
+mod finding;
 mod links;
 mod page;
 

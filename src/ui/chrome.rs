@@ -5,12 +5,13 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{Painter, Piece};
 use super::theme::Role;
 use super::tree::name;
-use super::{spot, walk, words};
+use super::{findings, spot, walk, words};
 use crate::app::field::Field;
 use crate::app::keymap::{BINDINGS, Binding, lookup};
 use crate::app::mouse::{Spot, Target};
 use crate::app::overlay::OverlayKind;
 use crate::app::{App, NoticeKind, Tab};
+use crate::checks::Severity;
 use crate::plan::file::Facts;
 use crate::plan::{Label, Lang};
 use crate::text::{Measure, Safe, Shown};
@@ -59,7 +60,21 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         painter.put_line(at, 0, 0, &pieces);
         left.width -= width + 2;
     }
-    let (name, state) = match app.plan().and_then(|plan| Some((plan, plan.itself()?))) {
+    let (name, state) = name_and_state(app);
+    let used = painter.put(left, 1, 0, &name, Role::Title);
+    let used = used + 3 + painter.put(left, used + 3, 0, &state, Role::Dim);
+    if let Some(errors) = errors(app).filter(|_| warning(app).is_none()) {
+        let text = findings::counted(errors, Severity::Error, lang);
+        if used + 2 + painter.width(&text) <= left.width {
+            painter.put_right(left, 0, &text, Role::Failure);
+        }
+    }
+}
+
+/// What the plan is called, and how far it has come.
+fn name_and_state(app: &App) -> (Shown<'_>, Shown<'_>) {
+    let lang = app.lang();
+    match app.plan().and_then(|plan| Some((plan, plan.itself()?))) {
         Some((plan, itself)) => {
             let entity = plan.get(itself);
             let name = entity.short.as_ref().unwrap_or(&entity.name).get(lang);
@@ -70,9 +85,7 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
             (Shown::from(name), state)
         }
         None => (Shown::from(&app.source.name), Shown::default()),
-    };
-    let used = painter.put(left, 1, 0, &name, Role::Title);
-    painter.put(left, used + 3, 0, &state, Role::Dim);
+    }
 }
 
 /// Through whose lens one looks; in short where the name has no room.
@@ -102,6 +115,12 @@ fn warning(app: &App) -> Option<Shown<'static>> {
     let problems = app.plan().map_or(0, |plan| plan.problems().len());
     let space = lang.pick("", " ");
     (problems > 0).then(|| Shown::new(format!("{problems}{space}{}", words::PROBLEMS.get(lang))))
+}
+
+/// How many errors the rules find, if any.
+fn errors(app: &App) -> Option<usize> {
+    let errors = app.findings()?.report().count(Severity::Error);
+    (errors > 0).then_some(errors)
 }
 
 /// The tabs: full names where they fit, else the open one's alone; under a lens with how much of each
@@ -141,11 +160,24 @@ fn strip(app: &App, measure: Measure, width: u16) -> Strip<'_> {
     ];
     let counts = app.lens_tabs();
     let with_counts = with_counts.into_iter().filter(|_| counts.is_some());
-    let with_counts = with_counts.map(|(names, gap)| Strip { names, gap, counts });
-    let without = [Names::Full, Names::OpenFull].map(|names| Strip {
+    let with_counts = with_counts.map(|(names, gap)| Strip {
+        names,
+        gap,
+        counts,
+        errors: None,
+    });
+    let with_errors = errors(app);
+    let without = [
+        (Names::Full, with_errors),
+        (Names::Full, None),
+        (Names::OpenFull, with_errors),
+        (Names::OpenFull, None),
+    ];
+    let without = without.map(|(names, errors)| Strip {
         names,
         gap: Gap::Wide,
         counts: None,
+        errors,
     });
     let room = usize::from(width).saturating_sub(1);
     let fits = |strip: &Strip<'_>| {
@@ -156,6 +188,7 @@ fn strip(app: &App, measure: Measure, width: u16) -> Strip<'_> {
         names: Names::OpenAlone,
         gap: Gap::Wide,
         counts: None,
+        errors: None,
     })
 }
 
@@ -164,6 +197,8 @@ struct Strip<'a> {
     names: Names,
     gap: Gap,
     counts: Option<&'a [usize]>,
+    /// How many errors the tab of the review tells of.
+    errors: Option<usize>,
 }
 
 /// Which tabs have their full name.
@@ -198,6 +233,9 @@ impl Strip<'_> {
         text.truncate(text.trim_end().len());
         if let Some(counts) = self.counts {
             text.push_str(&format!(" {}", counts[tab as usize]));
+        }
+        if let Some(errors) = self.errors.filter(|_| tab == Tab::Review) {
+            text.push_str(&format!(" !{errors}"));
         }
         match (is_open, self.gap) {
             (true, Gap::Wide) => format!("[{text}]"),

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::findings;
 use super::marks::marked;
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
@@ -174,6 +175,10 @@ fn line<'a>(app: &App, plan: &'a Plan, query: &Query, goal: &Goal) -> Line<'a> {
     let (name, behind) = match item {
         Item::Entity(entity) => thing(app, plan, query, entity),
         Item::Row { table, row } => cells(app, plan, query, (table, row)),
+        Item::Finding(key) => (
+            vec![Piece::new(findings::in_a_line(app, key), Role::Text)],
+            Vec::new(),
+        ),
         Item::Heading(_) | Item::Break(_) => (
             vec![Piece::new(item_name(plan, item, lang), Role::Text)],
             Vec::new(),
@@ -182,13 +187,13 @@ fn line<'a>(app: &App, plan: &'a Plan, query: &Query, goal: &Goal) -> Line<'a> {
     let at = |item: Item| match item {
         Item::Entity(entity) => plan.get(entity).at.first().cloned(),
         Item::Row { table, row } => plan.row_locator(table, row as usize),
-        Item::Heading(_) | Item::Break(_) => None,
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => None,
     };
     let kind = match item {
         _ if matches!(goal, Goal::Recent(_)) => Shown::default(),
         Item::Entity(entity) => plan.kind(entity).label(lang).into(),
         Item::Row { .. } => words::TABLE_ROW.get(lang).into(),
-        Item::Heading(_) | Item::Break(_) => Shown::default(),
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => Shown::default(),
     };
     let place = match goal {
         Goal::Found(_) => {

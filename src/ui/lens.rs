@@ -20,7 +20,7 @@ pub(super) fn sign(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, ite
     let Some(lens) = app.view().lens() else {
         return area;
     };
-    if let Some(concern) = concern_of(lens, item) {
+    if let Some(concern) = concern_of(lens, app.thing(item)) {
         let way = concern.way();
         let sign = Shown::from(way.sign().get(app.lang()));
         painter.put_right(area, y, &sign, role(way));

@@ -7,6 +7,7 @@ mod ansi;
 mod body;
 mod card;
 mod chrome;
+mod findings;
 mod goto;
 mod lens;
 mod look;

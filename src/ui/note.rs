@@ -1,8 +1,11 @@
 //! What the heading of a pane says beside the name of the form.
 
+use super::findings;
+use crate::app::findings::Findings;
 use crate::app::tabs::sequencing::{criterion, sequences};
 use crate::app::tabs::targets::{broken, can_be_judged};
 use crate::app::{App, Form};
+use crate::checks::Severity;
 use crate::plan::file::Kind;
 use crate::plan::{Lang, Plan};
 use crate::text::Shown;
@@ -16,6 +19,7 @@ pub(super) fn notes(app: &App, plan: &Plan) -> Vec<Shown<'static>> {
         Form::Tiers => tiers(plan, lang),
         Form::SequenceRows => sequence(plan, lang),
         Form::Chains => chains(app, lang),
+        Form::Findings => found(app, lang),
         _ => Vec::new(),
     };
     let Some(order) = order else {
@@ -61,6 +65,26 @@ fn sequence(plan: &Plan, lang: Lang) -> Vec<String> {
         places.extend(at.map(|at| at.label(lang).as_str().to_owned()));
     }
     vec![places.join("  ")]
+}
+
+/// How many rules ran and how many found something; how many findings there are of each kind.
+fn found(app: &App, lang: Lang) -> Vec<String> {
+    let Some(report) = app.findings().map(Findings::report) else {
+        return Vec::new();
+    };
+    let (run, hit) = (report.rules_run, report.rules_hit);
+    let rules = lang.pick(
+        format!("{run}条规则命中{hit}条"),
+        format!("{hit}/{run} rules hit"),
+    );
+    let counted = |severity| findings::counted(report.count(severity), severity, lang);
+    if report.findings.is_empty() {
+        return Vec::new();
+    }
+    let counts = Severity::ALL.map(counted);
+    let counts: Vec<&str> = counts.iter().map(Shown::as_str).collect();
+    let counts = counts.join(lang.pick("，", ", "));
+    vec![format!("{counts}  {rules}"), counts, rules]
 }
 
 fn chains(app: &App, lang: Lang) -> Vec<String> {

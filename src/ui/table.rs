@@ -8,13 +8,12 @@ use self::layout::{Layout, Slot};
 use super::paint::{Painter, Piece};
 use super::theme::Role;
 use super::tree::{counted_heading, empty, item_name, marker, row_state};
-use super::{lens, row_spots};
-use crate::app::columns::{
-    Align, CellText, Column, Field, cell, is_heading, second, short as short_of,
-};
+use super::{findings, lens, row_spots};
+use crate::app::columns::{Align, CellText, Column, Field, is_heading, second, short as short_of};
 use crate::app::mouse::Target;
 use crate::app::rows::{Fold, Heading, Item};
-use crate::app::view::View;
+use crate::app::tabs::Sort;
+use crate::app::view::{View, matches};
 use crate::app::{App, Drawn};
 use crate::plan::{Label, Plan};
 use crate::search::Query;
@@ -66,7 +65,10 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         lens::sign(app, painter, list, y, rows[index].item);
         match is_heading(plan, rows[index].item) {
             true => page.draw_group(painter, list, y, index, first),
-            false => page.draw_row(painter, list, y, rows[index].item),
+            false => {
+                findings::mark(app, painter, list, y, rows[index].item);
+                page.draw_row(painter, list, y, rows[index].item);
+            }
         }
         painter.tint_row(list, y, state);
     }
@@ -150,21 +152,26 @@ impl Page<'_> {
     fn behind_group(&self, painter: &Painter<'_>, index: usize) -> Vec<Piece<'static>> {
         let rows = self.app.view().rows();
         let row = rows[index];
-        let cited = !matches!(row.item, Item::Heading(Heading::Group(_)));
+        let view = self.app.view();
+        let cited = match row.item {
+            Item::Heading(Heading::Group(_)) => view.sort == Sort::Section,
+            Item::Heading(Heading::Notes(_)) => false,
+            _ => true,
+        };
         let entity = App::entity_of(row.item).filter(|_| cited);
         let at = entity.and_then(|entity| self.plan.get(entity).at.first());
         let at = at.map(|at| Shown::new(at.label(self.app.lang()).as_str()));
-        let count = match row.fold {
-            Fold::Closed => painter.look.closed().into(),
-            Fold::Open | Fold::Leaf => {
+        let count = match view.is_whole() || row.fold == Fold::Closed {
+            true => view.below(self.plan, row),
+            false => {
                 let below = rows[index + 1..].iter();
                 let below = below.take_while(|below| below.depth > row.depth).count();
-                let view = self.app.view();
-                let things = view.counted(index + 1 + below) - view.counted(index);
-                Shown::new(things.to_string())
+                view.counted(index + 1 + below) - view.counted(index)
             }
         };
-        let texts = at.into_iter().chain([count]);
+        let sign = (row.fold == Fold::Closed).then(|| painter.look.closed().into());
+        let count = Shown::new(count.to_string());
+        let texts = at.into_iter().chain([count]).chain(sign);
         texts
             .flat_map(|text| [Piece::new("  ", Role::Dim), Piece::new(text, Role::Dim)])
             .collect()
@@ -172,9 +179,9 @@ impl Page<'_> {
 
     fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) {
         let matched =
-            !self.query.is_empty() && crate::app::view::matches(self.plan, &self.query, item);
+            !self.query.is_empty() && matches(self.plan, self.app.findings(), &self.query, item);
         for (x, width, column) in self.layout.slots(item) {
-            let text = cell(self.plan, item, column.field, self.app.lang());
+            let text = self.app.cell(self.plan, item, column.field);
             let mut pieces = pieces(painter, text, self.app);
             if matched && let Some(first) = pieces.first_mut().filter(|p| p.role == Role::Text) {
                 first.role = Role::Match;
@@ -184,7 +191,8 @@ impl Page<'_> {
                 pieces.truncate(2);
             }
             let mut used = painter.width_of(&pieces);
-            let short = || short_of(self.plan, item, column.field, self.app.lang());
+            let thing = self.app.thing(item);
+            let short = || short_of(self.plan, thing, column.field, self.app.lang());
             if used > width
                 && let Some(short) = short()
                 && let Some(words) = pieces.iter_mut().find(|piece| piece.role != Role::Warning)
@@ -196,7 +204,7 @@ impl Page<'_> {
             let fits = |second: &&Safe| painter.width(&(*second).into()) <= left;
             let second = second_of(self.app, self.plan, item, column).map(|second| {
                 let short = self.app.speech.second();
-                let short = short.and_then(|lang| short_of(self.plan, item, column.field, lang));
+                let short = short.and_then(|lang| short_of(self.plan, thing, column.field, lang));
                 [Some(second), short].into_iter().flatten().find(fits)
             });
             if let Some(second) = second.flatten() {
@@ -211,7 +219,7 @@ impl Page<'_> {
 /// What a cell says in the other language, where the screen speaks both.
 fn second_of<'p>(app: &App, plan: &'p Plan, item: Item, column: &Column) -> Option<&'p Safe> {
     let lang = app.speech.second()?;
-    second(plan, item, column.field, lang)
+    second(plan, app.thing(item), column.field, lang)
 }
 
 /// The part of `area` that is so many columns wide from `x` on.

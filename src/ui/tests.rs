@@ -33,6 +33,7 @@ fn screen((width, height): (u16, u16), speech: Speech, keys: &str) -> String {
         form: Form::Summary,
         goto: None,
         lens: None,
+        today: crate::plan::Date::of_unix_seconds(1_772_323_200),
     });
     app.update(Msg::Loaded(plan()));
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::findings;
 use super::lens;
 use super::note::notes;
 use super::paint::Painter;
@@ -10,9 +11,10 @@ use super::theme::{Role, RowState};
 use super::{row_spots, words};
 use crate::app::columns::{CellText, Field, cell};
 use crate::app::mouse;
-use crate::app::rows::{Break, Fold, Heading, Item, Row};
+use crate::app::rows::{Break, Fold, Heading, Item, Row, RuleCode};
 use crate::app::tabs::targets::Reach;
 use crate::app::{App, Drawn, Focus, Form};
+use crate::checks::{Severity, find_rule};
 use crate::plan::Label;
 use crate::plan::file::{Facts, Kind, Target};
 use crate::plan::{EntityRef, Lang, Locator, Plan};
@@ -79,6 +81,7 @@ pub(super) fn empty(app: &App, painter: &mut Painter<'_>, area: Rect) {
             let why = words::NOT_CONCERNED_HERE.get(lang);
             Shown::new(why.replace("{}", subject.as_str()))
         }
+        _ if app.form == Form::Findings => findings::none(app),
         _ => words::NOTHING_HERE.get(lang).into(),
     };
     let room = usize::from(area.width.saturating_sub(2).max(1));
@@ -142,6 +145,7 @@ impl<'a> TreeLine<'a> {
             Fold::Closed => painter.look.closed(),
         };
         marker(painter, area, y, state);
+        findings::mark(self.app, painter, area, y, self.row.item);
         painter.put(area, indent, y, &sign.into(), Role::Dim);
         let start = indent + 2;
         let right = self.right(painter, area.width.saturating_sub(start), lang);
@@ -226,7 +230,7 @@ impl<'a> TreeLine<'a> {
 
     fn role(&self) -> Role {
         let matched = !self.query.is_empty()
-            && crate::app::view::matches(self.plan, self.query, self.row.item);
+            && crate::app::view::matches(self.plan, None, self.query, self.row.item);
         match self.row.item {
             _ if matched => Role::Match,
             Item::Heading(Heading::StandsIn(_) | Heading::AlsoNamed(_)) => Role::Dim,
@@ -234,7 +238,7 @@ impl<'a> TreeLine<'a> {
             Item::Break(_) => Role::Warning,
             item if lens::is_beside(self.app, item) => Role::Dim,
             Item::Entity(_) | Item::Row { .. } if self.row.depth == 0 => Role::Title,
-            Item::Entity(_) | Item::Row { .. } => Role::Text,
+            Item::Entity(_) | Item::Row { .. } | Item::Finding(_) => Role::Text,
         }
     }
 
@@ -254,7 +258,7 @@ impl<'a> TreeLine<'a> {
                 _ => place(self.plan.get(entity).at.first()),
             },
             Item::Row { table, row } => place(self.plan.row_locator(table, row as usize).as_ref()),
-            Item::Heading(_) | Item::Break(_) => Shown::default(),
+            Item::Heading(_) | Item::Break(_) | Item::Finding(_) => Shown::default(),
         }
     }
 
@@ -339,6 +343,8 @@ pub(super) fn item_name(plan: &Plan, item: Item, lang: Lang) -> Shown<'_> {
         ),
         Item::Heading(heading) => heading_name(plan, heading, lang),
         Item::Break(reason) => break_name(reason).get(lang).into(),
+        // What a rule found is known to the app alone.
+        Item::Finding(_) => Shown::default(),
     }
 }
 
@@ -366,9 +372,27 @@ fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
         Heading::AlsoNamed(_) => Label::new("另提及", "Also named"),
         Heading::TasksOf(entity) | Heading::Group(entity) => return name(plan, entity, lang),
         Heading::ReadAs(operator) => return operator.label(lang).into(),
+        Heading::Severity(severity) => severity_name(severity),
+        Heading::Rule(RuleCode(code)) => return rule_name(code, lang),
+        Heading::Notes(_) => severity_name(Severity::Note),
         Heading::Evidence(evidence) => return Shown::new(evidence_name(evidence, lang)),
     };
     label.get(lang).into()
+}
+
+fn severity_name(severity: Severity) -> Label {
+    match severity {
+        Severity::Error => Label::new("错误", "Errors"),
+        Severity::Warning => Label::new("警告", "Warnings"),
+        Severity::Note => Label::new("提示", "Notes"),
+    }
+}
+
+fn rule_name(code: &'static str, lang: Lang) -> Shown<'static> {
+    match find_rule(code) {
+        Some(rule) => Shown::new(format!("{code}  {}", rule.title.get(lang))),
+        None => code.into(),
+    }
 }
 
 fn evidence_name(evidence: crate::app::rows::Evidence, lang: Lang) -> String {

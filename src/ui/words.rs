@@ -7,8 +7,8 @@ pub(super) const TOO_SMALL: Label = Label::new(
     "The window is too small: 40 columns by 10 rows at least",
 );
 pub(super) const NOT_DRAWN: Label = Label::new(
-    "此屏无法绘制，程序仍在运行；按 1 至 7 换标签，按 q 退出",
-    "This screen could not be drawn; the program goes on: 1 to 7 open other tabs, q quits",
+    "此屏无法绘制，程序仍在运行；按 1 至 8 换标签，按 q 退出",
+    "This screen could not be drawn; the program goes on: 1 to 8 open other tabs, q quits",
 );
 pub(super) const SEE_LOG: Label = Label::new("详情见", "Details are in");
 pub(super) const LOADING: Label = Label::new("正在读取", "loading");
@@ -32,6 +32,16 @@ pub(super) const MORE_FOUND: Label = Label::new("另有{}项", "{} more");
 pub(super) const TABLE_ROW: Label = Label::new("表行", "Row");
 pub(super) const MORE_LINES: Label = Label::new("还有{}行 J", "{} more lines J");
 pub(super) const NOTHING_HERE: Label = Label::new("此处没有内容", "nothing here");
+pub(super) const CHECKING: Label = Label::new("规则尚在运行", "the rules are being run");
+pub(super) const NOT_CHECKED: Label = Label::new(
+    "程序自身出错，规则未能运行",
+    "a fault of planscope itself kept the rules from being run",
+);
+pub(super) const NONE_HIT: Label = Label::new("已运行{}条规则，无一命中", "{} rules ran, none hit");
+pub(super) const NOTHING_STANDS_THERE: Label = Label::new("原文未载", "not in the draft");
+pub(super) const WHY: Label = Label::new("影响", "Why");
+pub(super) const EXAMPLE: Label = Label::new("举例", "Example");
+pub(super) const CLEARS: Label = Label::new("如何消除", "To clear");
 pub(super) const NOT_CONCERNED_HERE: Label = Label::new(
     "此处没有与{}有关的内容；按 F 显示全部",
     "nothing here concerns {}; F shows everything",

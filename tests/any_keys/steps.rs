@@ -48,7 +48,14 @@ impl Step {
             Step::Resize(size) => {
                 screen.resize(size);
             }
-            Step::Reload(plan) => screen.tell(Msg::Loaded(plan)),
+            Step::Reload(plan) => match random.u8(..4) {
+                0 => screen.tell(Msg::Loaded(plan)),
+                1 => screen.tell(Msg::Reloaded(plan, None)),
+                _ => {
+                    let findings = found(&plan, "");
+                    screen.tell(Msg::Reloaded(plan, findings));
+                }
+            },
             Step::Fail(failure) => screen.tell(Msg::LoadFailed(failure)),
             Step::Loading => screen.tell(Msg::Loading(random.u64(..))),
             Step::Edited => screen.tell(Msg::Edited(Err("no editor".into()))),

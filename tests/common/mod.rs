@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
+use planscope::app::findings::Findings;
 use planscope::app::map::Look;
 use planscope::app::mouse::Target;
 use planscope::app::rows::Item;
@@ -18,6 +19,7 @@ use planscope::app::subject::Subject;
 use planscope::app::{
     App, Effect, Form, Key, LoadFailure, Msg, Settings, Source, Speech, ThemeChoice,
 };
+use planscope::checks;
 use planscope::plan::{EntityRef, Lang, Plan};
 use planscope::shell::{PlanSource, run_script};
 use planscope::text::{Measure, Safe};
@@ -91,6 +93,7 @@ pub(crate) fn settings(speech: Speech) -> Settings {
         form: Form::Summary,
         goto: None,
         lens: None,
+        today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
     }
 }
 
@@ -104,6 +107,13 @@ pub(crate) fn spell(keys: &str) -> Vec<Key> {
 #[track_caller]
 pub(crate) fn parse(text: &str) -> Arc<Plan> {
     Arc::new(Plan::parse(text).unwrap_or_else(|error| panic!("{}", error.render("plan", Lang::En))))
+}
+
+/// What the rules say of a plan that was read from a text.
+pub(crate) fn found(plan: &Plan, text: &str) -> Option<Arc<Findings>> {
+    let report = checks::run(plan, settings(EN).today);
+    let lines = checks::places(text, &report.findings);
+    Some(Arc::new(Findings::new(plan, report, lines)))
 }
 
 /// What is told when a text is no plan.
@@ -134,7 +144,9 @@ impl Screen {
     /// A dashboard as these settings say, told things one by one from the start.
     pub(crate) fn new(settings: Settings, plan: Arc<Plan>, size: (u16, u16)) -> Screen {
         let mut screen = Screen::of(App::new(settings), size);
-        screen.tell(Msg::Loaded(plan));
+        let findings = found(&plan, "");
+        screen.tell(Msg::Loaded(Arc::clone(&plan)));
+        screen.tell(Msg::Checked(plan, findings));
         screen
     }
 
@@ -160,7 +172,10 @@ impl Screen {
     /// The file has this text now.
     pub(crate) fn reload(&mut self, text: &str) -> &mut Screen {
         match Plan::parse(text) {
-            Ok(plan) => self.tell(Msg::Loaded(Arc::new(plan))),
+            Ok(plan) => {
+                let findings = found(&plan, text);
+                self.tell(Msg::Reloaded(Arc::new(plan), findings));
+            }
             Err(_) => self.tell(Msg::LoadFailed(failure(text))),
         }
         self
@@ -286,8 +301,21 @@ impl Screen {
                 .map_or_else(String::new, |at| at.to_string()),
             Subject::Item(Item::Heading(heading)) => format!("{heading:?}"),
             Subject::Item(Item::Break(reason)) => format!("{reason:?}"),
+            Subject::Item(Item::Finding(key)) => {
+                let finding = self.app.finding(key);
+                finding.map_or_else(String::new, |finding| finding.id.raw().to_owned())
+            }
             Subject::Cell(row, column) => format!("{} x {}", id(row), id(column)),
             Subject::Nothing => String::new(),
+        }
+    }
+
+    /// The thing to which a link of the card leads.
+    #[track_caller]
+    pub(crate) fn link(&self, link: usize) -> EntityRef {
+        match self.app.card_links()[link] {
+            Item::Entity(entity) => entity,
+            other => panic!("{other:?} is no thing"),
         }
     }
 

@@ -51,6 +51,7 @@ impl Stage {
             form: Form::Summary,
             goto: None,
             lens: None,
+            today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
         };
         let mut stage = Stage {
             app: App::new(settings),

@@ -1,5 +1,6 @@
 //! Clicks and the wheel.
 
+use planscope::app::rows::Item;
 use planscope::app::{Focus, Mouse, MouseButton, MouseKind, Msg};
 
 use super::Stage;
@@ -94,7 +95,9 @@ fn a_click_on_a_link_follows_it() {
     for size in SIZES {
         let mut stage = Stage::new(size, "7");
         stage.press("<enter>");
-        let link = stage.app.card_links()[0];
+        let Item::Entity(link) = stage.app.card_links()[0] else {
+            panic!("no link to a thing");
+        };
         let plan = stage.app.plan().expect("it is loaded");
         let id = plan.get(link).id.as_str().to_owned();
         let name = plan.get(link).name.en.as_str().to_owned();

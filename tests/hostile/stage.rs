@@ -53,6 +53,7 @@ impl Stage {
             form,
             goto: None,
             lens: None,
+            today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
         });
         app.update(Msg::Loaded(Arc::clone(plan)));
         let mut screen = Screen::new(Vec::new(), Size::new(columns, rows), Depth::Indexed);

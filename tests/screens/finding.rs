@@ -108,7 +108,7 @@ fn matches_are_stepped_through_in_the_card() {
     let plan = parse(SHIPPED);
     let query = planscope::search::Query::new("sijing");
     screen.press("n");
-    let link = screen.app.card_links()[screen.app.link];
+    let link = screen.link(screen.app.link);
     assert!(query.matches_entity(&plan, link), "{}", screen.linked());
     let first = screen.app.link;
     screen.press("nN");

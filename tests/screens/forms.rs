@@ -44,6 +44,11 @@ fn check(form: Form) {
 }
 
 #[test]
+fn review_findings() {
+    check(Form::Findings);
+}
+
+#[test]
 fn overview_summary() {
     check(Form::Summary);
 }

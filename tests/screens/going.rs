@@ -1,5 +1,6 @@
 //! Links, history, addresses: from one thing to another and back.
 
+use planscope::app::rows::Item;
 use planscope::app::{Focus, Settings};
 
 use crate::common::*;
@@ -38,7 +39,7 @@ fn following_a_link_selects_the_thing_in_the_tab_where_it_lives() {
     let plan = screen.app.plan().unwrap();
     let at = links
         .iter()
-        .position(|e| plan.get(*e).id.raw() == "industry.information-services");
+        .position(|e| *e == Item::Entity(plan.find("industry.information-services").unwrap()));
     let steps = "j".repeat(at.expect("the town develops it"));
     screen
         .press(&steps)

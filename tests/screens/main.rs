@@ -14,5 +14,6 @@ mod moving;
 mod peeking;
 mod program;
 mod reload;
+mod reviewing;
 mod seeking;
 mod walk;

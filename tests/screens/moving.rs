@@ -11,7 +11,7 @@ fn digits_open_tabs_with_their_first_form() {
         let screen = english(&tab.number().to_string());
         assert_eq!(screen.app.form, tab.forms()[0]);
         screen.shows(&format!(
-            "[{} {}]",
+            "[{} {}",
             tab.number(),
             tab.name(planscope::plan::Lang::En)
         ));
@@ -21,8 +21,8 @@ fn digits_open_tabs_with_their_first_form() {
 #[test]
 fn tab_goes_round_the_tabs_both_ways() {
     assert_eq!(english("<tab><tab>").form(), "space.map");
-    assert_eq!(english("<s-tab>").form(), "targets.table");
-    assert_eq!(english("7<tab>").form(), "overview.summary");
+    assert_eq!(english("<s-tab>").form(), "review.findings");
+    assert_eq!(english("8<tab>").form(), "overview.summary");
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn cell<'p>(plan: &'p Plan, item: Item, field: Field, lang: Lang) -> CellTex
     match item {
         Item::Row { table, row } => row_cell(plan, table, row as usize, field, lang),
         Item::Entity(entity) => entity_cell(plan, entity, field, lang),
-        Item::Heading(_) | Item::Break(_) => CellText::Blank,
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => CellText::Blank,
     }
 }
 

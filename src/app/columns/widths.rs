@@ -60,7 +60,7 @@ pub fn share(parts: &[(u16, u16)], room: u16) -> Vec<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Field, Form, columns};
+    use super::super::{Field, Form, Sort, columns};
     use super::*;
     use crate::plan::{Lang, Plan};
 
@@ -81,7 +81,7 @@ mod tests {
     #[track_caller]
     fn check_shown(room: u16, expected: &[Field]) {
         let plan = Plan::parse("(format: 1, entities: [])").unwrap();
-        let columns = columns(&plan, Form::Tasks, None, Lang::En);
+        let columns = columns(&plan, Form::Tasks, Sort::Draft, None, Lang::En);
         let widths = widths(&columns, &[60, 9, 8, 5], room, 2);
         let shown = columns.iter().zip(&widths).filter(|(_, width)| **width > 0);
         let shown: Vec<Field> = shown.map(|(column, _)| column.field).collect();

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod industries;
 pub mod overview;
+pub mod review;
 pub mod safeguards;
 pub mod sequencing;
 pub mod space;
@@ -12,13 +13,16 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::findings::Findings;
 use super::form::Form;
-use super::rows::{Heading, Item, Node};
+use super::rows::{Heading, Item, Node, RuleCode};
+use crate::checks::{Severity, find_rule};
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Lang, Plan};
 
-/// All rows of a form, nothing folded or filtered. Maps and matrices have none.
-pub fn nodes(plan: &Plan, form: Form, sort: Sort) -> Vec<Node> {
+/// All rows of a form, nothing folded or filtered. Maps and matrices have none; findings are there once
+/// the rules have been run.
+pub fn nodes(plan: &Plan, findings: Option<&Findings>, form: Form, sort: Sort) -> Vec<Node> {
     match form {
         Form::Draft => overview::draft(plan),
         Form::IndustryTree => industries::tree(plan),
@@ -31,6 +35,9 @@ pub fn nodes(plan: &Plan, form: Form, sort: Sort) -> Vec<Node> {
         Form::SafeguardOutline => safeguards::outline(plan),
         Form::TargetTable => targets::table(plan, sort),
         Form::Chains => targets::chains(plan),
+        Form::Findings => {
+            findings.map_or_else(Vec::new, |findings| review::findings(plan, findings, sort))
+        }
         Form::Summary | Form::Map | Form::IndustryMatrix | Form::ProjectMatrix => Vec::new(),
     }
 }
@@ -45,6 +52,10 @@ pub enum Sort {
     Industry,
     /// By how the value is to be read.
     Value,
+    /// By how bad it is.
+    Severity,
+    /// By rule.
+    Rule,
     /// By section.
     Section,
     /// By town.
@@ -54,17 +65,18 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// Whether it is the order of the draft.
-    pub fn is_of_draft(&self) -> bool {
-        *self == Sort::Draft
+    /// Whether it is the order with which a form opens.
+    pub fn is_first(&self) -> bool {
+        matches!(self, Sort::Draft | Sort::Severity)
     }
 
-    /// What the heading of a pane calls it; the order of the draft goes without saying.
+    /// What the heading of a pane calls it; the order with which a form opens goes without saying.
     pub fn label(self, lang: Lang) -> Option<&'static str> {
         Some(match self {
-            Sort::Draft => return None,
+            Sort::Draft | Sort::Severity => return None,
             Sort::Industry => lang.pick("按产业", "by industry"),
             Sort::Value => lang.pick("按数值", "by value"),
+            Sort::Rule => lang.pick("按规则", "by rule"),
             Sort::Section => lang.pick("按章节", "by section"),
             Sort::Town => lang.pick("按街镇", "by town"),
             Sort::Cluster => lang.pick("按集聚区", "by cluster"),
@@ -78,6 +90,7 @@ pub fn sorts(form: Form) -> &'static [Sort] {
         Form::TargetTable => &[Sort::Draft, Sort::Industry, Sort::Value],
         Form::Tasks => &[Sort::Draft, Sort::Section],
         Form::ListingRows => &[Sort::Draft, Sort::Town, Sort::Cluster],
+        Form::Findings => &[Sort::Severity, Sort::Rule, Sort::Section, Sort::Town],
         _ => &[Sort::Draft],
     }
 }
@@ -91,6 +104,14 @@ pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
         Form::ActionOutline | Form::SafeguardOutline => {
             node.depth >= 1 || matches!(node.item, Item::Entity(e) if plan.kind(e) == Kind::Action)
         }
+        Form::Findings => match node.item {
+            Item::Heading(Heading::Severity(severity)) => severity == Severity::Note,
+            Item::Heading(Heading::Notes(_)) => true,
+            Item::Heading(Heading::Rule(RuleCode(code))) => {
+                find_rule(code).is_some_and(|rule| rule.severity == Severity::Note)
+            }
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -257,14 +278,14 @@ mod tests {
             let is_table =
                 |node: &Node| matches!(node.item, Item::Entity(e) if plan.table(e).is_some());
             let in_order = |sort: Sort| {
-                let mut nodes = nodes(&plan, form, sort);
+                let mut nodes = nodes(&plan, None, form, sort);
                 if form == Form::ListingRows {
                     // The tables are headings in the order of the draft alone.
                     nodes.retain(|node| !is_table(node));
                 }
                 things(&nodes)
             };
-            let own = in_order(Sort::Draft);
+            let own = in_order(sorts(form)[0]);
             for sort in sorts(form) {
                 assert_eq!(in_order(*sort), own, "{form:?} {sort:?}");
             }
@@ -276,7 +297,7 @@ mod tests {
         let plan = plan();
         for form in Form::ALL {
             for sort in sorts(form) {
-                let nodes = nodes(&plan, form, *sort);
+                let nodes = nodes(&plan, None, form, *sort);
                 let headings = nodes.iter().filter_map(|node| match node.item {
                     Item::Heading(heading) if form.shape() == crate::app::Shape::Table => {
                         Some(heading)

@@ -135,6 +135,7 @@ mod tests {
             Item::Heading(heading) => format!("{heading:?}"),
             Item::Row { table, row } => plan.row_locator(table, row as usize).unwrap().to_string(),
             Item::Break(reason) => format!("{reason:?}"),
+            Item::Finding(key) => format!("{key:?}"),
         };
         nodes.iter().map(told).collect()
     }

@@ -100,7 +100,7 @@ impl App {
             return self.say(NoticeKind::Info, words::NO_LINKS.get(self.lang()));
         };
         if self.link_in_view() {
-            self.go_to(to);
+            self.go_to_item(to);
         } else {
             self.card_part = CardPart::AtLink;
         }
@@ -166,6 +166,14 @@ impl App {
             OverlayKind::Details => {}
         }
         Vec::new()
+    }
+
+    /// Goes to where a link leads.
+    pub(super) fn go_to_item(&mut self, item: Item) {
+        let Some(plan) = self.plan.clone() else {
+            return;
+        };
+        self.go_to_place(&plan, item, None);
     }
 
     /// Goes to where a thing lives.
@@ -257,6 +265,7 @@ impl App {
                         // No form has the rows of this table one by one: its card has.
                         None => return self.go_to(table),
                     },
+                    (None, Item::Finding(_)) => Form::Findings,
                     (None, _) => Form::Draft,
                 };
                 let here = self.here();
@@ -281,7 +290,7 @@ impl App {
     pub(super) fn stand_on(&mut self, plan: &Plan, item: Item) {
         match item {
             Item::Entity(entity) => self.view_mut().select_entity(plan, entity),
-            Item::Row { .. } | Item::Heading(_) | Item::Break(_) => {
+            Item::Row { .. } | Item::Heading(_) | Item::Break(_) | Item::Finding(_) => {
                 self.view_mut().select(plan, item)
             }
         };

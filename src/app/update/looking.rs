@@ -68,6 +68,7 @@ impl App {
             let rows = rows.filter(|((table, _), _)| of_sequence(*table));
             self.lens_tabs[Tab::Sequencing as usize] += rows.count();
         }
+        self.count_findings_of_lens();
         for view in &mut self.views {
             view.set_lens(self.lens.clone());
         }

@@ -162,6 +162,6 @@ fn subject_name(plan: &Plan, subject: Subject, lang: Lang) -> Option<Safe> {
             let [row, column] = [row, column].map(of_thing);
             Some(Safe::from(format!("{row} x {column}")))
         }
-        Subject::Item(Item::Break(_)) | Subject::Nothing => None,
+        Subject::Item(Item::Break(_) | Item::Finding(_)) | Subject::Nothing => None,
     }
 }

@@ -1,9 +1,10 @@
 //! Moving about in what is on the screen.
 
+use crate::app::command::Command;
 use crate::app::form::Shape;
 use crate::app::map::Arrow;
 use crate::app::overlay::OverlayKind;
-use crate::app::rows::Fold;
+use crate::app::rows::{Fold, Item};
 use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::subject::{CardGroup, card_groups};
 use crate::app::view::matches;
@@ -19,6 +20,19 @@ pub(super) enum Edge {
 }
 
 impl App {
+    /// What the commands do that move by one or to an end.
+    pub(super) fn obey_step(&mut self, command: Command) {
+        match command {
+            Command::Up => self.step(0, -1),
+            Command::Down => self.step(0, 1),
+            Command::Left => self.step(-1, 0),
+            Command::Right => self.step(1, 0),
+            Command::First => self.go_to_edge(Edge::First),
+            Command::Last => self.go_to_edge(Edge::Last),
+            _ => {}
+        }
+    }
+
     /// One step across or down, in whatever has the keyboard.
     pub(super) fn step(&mut self, across: isize, down: isize) {
         if self.overlay.is_some() {
@@ -207,12 +221,12 @@ impl App {
     /// The links of the card, group by group.
     pub fn card_groups(&self) -> Vec<CardGroup<'_>> {
         self.plan()
-            .map(|plan| card_groups(plan, self.subject()))
+            .map(|plan| card_groups(plan, self.findings(), self.subject()))
             .unwrap_or_default()
     }
 
     /// Where the links of the card lead, in the order in which one steps over them.
-    pub fn card_links(&self) -> Vec<EntityRef> {
+    pub fn card_links(&self) -> Vec<Item> {
         self.card_groups()
             .iter()
             .flat_map(|group| group.links.iter().map(|link| link.to))
@@ -237,7 +251,9 @@ impl App {
     }
 
     fn step_marked_link(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
-        let hits = hits(plan, query, &self.card_links());
+        let links = self.card_links();
+        let is_hit = |i: &usize| matches(plan, self.findings(), query, links[*i]);
+        let hits: Vec<usize> = (0..links.len()).filter(is_hit).collect();
         self.link = beside(&hits, self.link, by)?;
         Some(())
     }
@@ -249,7 +265,7 @@ impl App {
             Shape::Matrix => return self.step_marked_cell(plan, query, by),
             Shape::Tree | Shape::Table => {
                 let rows = self.view().rows();
-                let hit = |i: &usize| matches(plan, query, rows[*i].item);
+                let hit = |i: &usize| matches(plan, self.findings(), query, rows[*i].item);
                 beside(&(0..rows.len()).filter(hit).collect::<Vec<_>>(), at, by)?
             }
             Shape::Summary => {

@@ -9,7 +9,7 @@ use crate::app::stable::StableItem;
 use crate::app::state::{App, CardPart, Focus};
 use crate::app::subject::{Subject, card_groups};
 use crate::app::words;
-use crate::plan::{EntityRef, Label, Plan};
+use crate::plan::{Label, Plan};
 
 use super::moving::Edge;
 
@@ -21,7 +21,7 @@ impl App {
             return;
         };
         if let Some(to) = self.glance_link(&peek.top) {
-            peek.deepen(Subject::Item(Item::Entity(to)));
+            peek.deepen(Subject::Item(to));
             self.peek = Some(peek);
         }
     }
@@ -41,8 +41,7 @@ impl App {
             Focus::List => 0,
         };
         let to = self.card_links().get(link).copied();
-        to.map(|to| Subject::Item(Item::Entity(to)))
-            .ok_or(words::NO_LINKS)
+        to.map(Subject::Item).ok_or(words::NO_LINKS)
     }
 
     /// Whether a command belongs to the peek; any other closes it.
@@ -54,13 +53,14 @@ impl App {
     }
 
     /// Where the links of a card at which one peeks lead.
-    pub fn glance_links(&self, glance: &Glance) -> Vec<EntityRef> {
-        let groups = self.plan().map(|plan| card_groups(plan, glance.subject));
+    pub fn glance_links(&self, glance: &Glance) -> Vec<Item> {
+        let plan = self.plan();
+        let groups = plan.map(|plan| card_groups(plan, self.findings(), glance.subject));
         let links = groups.iter().flatten().flat_map(|group| &group.links);
         links.map(|link| link.to).collect()
     }
 
-    fn glance_link(&self, glance: &Glance) -> Option<EntityRef> {
+    fn glance_link(&self, glance: &Glance) -> Option<Item> {
         glance
             .link
             .and_then(|link| self.glance_links(glance).get(link).copied())
@@ -123,11 +123,12 @@ impl App {
             return Vec::new();
         };
         match (self.glance_link(&peek.top), peek.top.subject) {
-            (Some(to), _) => self.go_to(to),
+            (Some(to), _) => self.go_to_item(to),
             // The card of what one stands on already.
             (None, subject) if subject == self.subject() => return self.open(),
-            (None, Subject::Item(Item::Entity(to))) => self.go_to(to),
-            (None, Subject::Item(_) | Subject::Cell(..) | Subject::Nothing) => {}
+            (None, Subject::Item(Item::Heading(_) | Item::Break(_))) => {}
+            (None, Subject::Item(to)) => self.go_to_item(to),
+            (None, Subject::Cell(..) | Subject::Nothing) => {}
         }
         Vec::new()
     }

@@ -195,10 +195,13 @@ impl App {
             return Vec::new();
         };
         let problem = self.selected_problem();
-        let line = problem.and_then(|problem| problem.place);
+        let line = match problem {
+            Some(problem) => problem.place,
+            None => self.selected_line(),
+        };
         let thing = match problem {
             Some(problem) => problem.entity,
-            None => self.selected_entity(),
+            None => self.place_of_finding().or(self.selected_entity()),
         };
         let at = match (line, self.plan().zip(thing)) {
             (Some(place), _) => EditAt::Line(place.line),

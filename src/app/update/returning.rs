@@ -1,7 +1,7 @@
 //! Returning to where one has been: back and forward, after a reload.
 
 use crate::app::address::lens_subject;
-use crate::app::form::Shape;
+use crate::app::form::{Form, Shape};
 use crate::app::history::Place;
 use crate::app::state::{App, Focus};
 use crate::app::view::Standing;
@@ -60,11 +60,14 @@ impl App {
     /// Stands where one stood at the last start, and goes from there to where one wants to be now.
     pub(super) fn stand_at_start(&mut self) {
         if let Some(place) = self.resume.take() {
+            // What was found is there only once the rules have been run: then one stands on it.
+            let waits = place.form == Form::Findings && self.findings.is_none();
+            self.resume = waits.then(|| place.clone());
             let lens = self.lens_id().or(place.lens);
             self.restore(Place { lens, ..place });
         }
         if let Some(start) = self.start.take() {
-            self.go_to_address(&start);
+            self.go_to_start(start);
         }
     }
 

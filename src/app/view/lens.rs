@@ -29,12 +29,13 @@ impl Counted {
     }
 }
 
-/// How a row is concerned, if it is. Headings are ours and concern nobody.
+/// How a row is concerned, if it is. Headings are ours and concern nobody; a finding is concerned as its
+/// thing is.
 pub fn concern_of(lens: &Lens, item: Item) -> Option<&Concern> {
     match item {
         Item::Entity(entity) => lens.concern(entity),
         Item::Row { table, row } => lens.row_concern(table, row),
-        Item::Heading(_) | Item::Break(_) => None,
+        Item::Heading(_) | Item::Break(_) | Item::Finding(_) => None,
     }
 }
 
@@ -153,9 +154,12 @@ impl View {
             Some(Content::Rows { nodes, .. }) => {
                 let mut met = HashSet::new();
                 let items = nodes.iter().map(|node| node.item);
-                let is_thing = |it: &Item| matches!(it, Item::Entity(_) | Item::Row { .. });
+                let is_thing =
+                    |it: &Item| matches!(it, Item::Entity(_) | Item::Row { .. } | Item::Finding(_));
+                let findings = self.findings.as_deref();
+                let thing = |it| findings.map_or(it, |findings| findings.thing(it));
                 let things = items.filter(|it| is_thing(it) && met.insert(*it));
-                things.for_each(|it| counted.count(concern_of(lens, it)));
+                things.for_each(|it| counted.count(concern_of(lens, thing(it))));
             }
             Some(Content::Matrix(matrix)) => {
                 let rows = matrix.rows.iter();

@@ -35,7 +35,7 @@ pub struct FormMemory {
     #[serde(default)]
     pub at: Standing,
     /// The order of its rows.
-    #[serde(default, skip_serializing_if = "Sort::is_of_draft")]
+    #[serde(default, skip_serializing_if = "Sort::is_first")]
     pub sort: Sort,
     /// What was folded that begins open, or the other way round.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -82,7 +82,7 @@ impl View {
 
     /// Whether anybody has looked at the form by now.
     pub fn is_prepared(&self) -> bool {
-        self.content.is_some()
+        self.content.is_some() && !self.awaits_findings()
     }
 
     /// How the form is left, if anybody has touched it, now or before.
@@ -100,7 +100,7 @@ impl View {
         let untouched = is_list
             && memory.at.row == 0
             && memory.at.filter.is_empty()
-            && memory.sort.is_of_draft()
+            && memory.sort.is_first()
             && memory.turned.is_empty();
         (!untouched).then_some(memory)
     }
@@ -116,6 +116,9 @@ impl View {
 
     /// Stands where one stood at the last start.
     pub(super) fn stand_as_recalled(&mut self, plan: &Plan) {
+        if self.awaits_findings() {
+            return;
+        }
         if let Some(memory) = self.recalled.take() {
             self.stand(plan, &memory.at);
         }

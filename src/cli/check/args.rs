@@ -78,6 +78,6 @@ impl CheckArgs {
     }
 }
 
-fn parse_day(text: &str) -> Result<Date, &'static str> {
+pub(in crate::cli) fn parse_day(text: &str) -> Result<Date, &'static str> {
     Date::parse(text).ok_or("write a day of the calendar as 2026-03-01")
 }

@@ -10,13 +10,13 @@ mod rows;
 mod text;
 
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-pub(super) use args::CheckArgs;
+pub(super) use args::{CheckArgs, parse_day};
 
 use super::list::written;
 use super::out::{self, Failure};
 use super::review;
+use super::settings::today;
 use super::source::{self, Loaded};
 use crate::checks::{self, Finding, Report, Severity};
 use crate::export::{Format, Languages};
@@ -54,12 +54,6 @@ pub(super) fn check(args: &CheckArgs, languages: Languages) -> Result<ExitCode, 
         true => ExitCode::from(FOUND),
         false => printed,
     })
-}
-
-/// The day, in universal time.
-fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    Date::of_unix_seconds(since.map_or(0, |since| since.as_secs()))
 }
 
 /// A plan with what the rules and the journals say of it.

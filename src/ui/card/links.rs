@@ -1,11 +1,13 @@
 //! The links of a card, by kind.
 
+use super::super::findings::in_a_line;
 use super::super::paint::Piece;
 use super::super::theme::Role;
-use super::super::tree::name;
+use super::super::tree::{item_name, name};
 use super::page::{Line, Page, basis_word};
+use crate::app::rows::Item;
 use crate::app::subject::{CardGroup, CardLink};
-use crate::plan::Locator;
+use crate::plan::{Lang, Locator};
 use crate::text::Shown;
 
 /// So many of the links behind one neighbor are asked for their places.
@@ -33,14 +35,34 @@ impl<'a> Page<'a> {
 
     fn link(&mut self, number: usize, link: &CardLink<'a>) {
         let first = self.lines.len();
-        let text = name(self.plan, link.to, self.lang());
+        let text = self.link_name(link.to);
         let tail = self.link_tail(link);
         self.with_tail(2, text, Role::Link, tail);
         if let Some(second) = self.app.speech.second() {
-            self.second_name(Shown::from(self.plan.get(link.to).name.only(second)), first);
+            self.second_name(self.second_of_link(link.to, second), first);
         }
         for line in &mut self.lines[first..] {
             line.link = Some(number);
+        }
+    }
+
+    /// What is at the other end of a link; of a row of a table the table, as its place says which row.
+    fn link_name(&self, to: Item) -> Shown<'a> {
+        let lang = self.lang();
+        match to {
+            Item::Entity(entity) => name(self.plan, entity, lang),
+            Item::Row { table, .. } => name(self.plan, table, lang),
+            Item::Finding(key) => in_a_line(self.app, key),
+            Item::Heading(_) | Item::Break(_) => item_name(self.plan, to, lang),
+        }
+    }
+
+    fn second_of_link(&self, to: Item, second: Lang) -> Shown<'a> {
+        match to {
+            Item::Entity(entity) | Item::Row { table: entity, .. } => {
+                Shown::from(self.plan.get(entity).name.only(second))
+            }
+            Item::Finding(_) | Item::Heading(_) | Item::Break(_) => Shown::default(),
         }
     }
 

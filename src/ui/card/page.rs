@@ -45,11 +45,13 @@ pub(super) fn lines<'a>(
         app,
         measure: painter.measure,
         width: usize::from(width),
+        screen: painter.screen().width,
         lines: Vec::new(),
     };
     page.concern(subject);
     match subject {
         Subject::Item(Item::Row { table, row }) => page.row(table, row),
+        Subject::Item(Item::Finding(key)) => page.finding(key),
         Subject::Item(item) => match subject.entity() {
             Some(entity) => page.entity(entity),
             None => page.heading(item),
@@ -57,7 +59,7 @@ pub(super) fn lines<'a>(
         Subject::Cell(row, column) => page.cell(row, column),
         Subject::Nothing => {}
     }
-    page.links(card_groups(plan, subject));
+    page.links(card_groups(plan, app.findings(), subject));
     page.lines
 }
 
@@ -67,6 +69,8 @@ pub(super) struct Page<'a> {
     pub(super) app: &'a App,
     pub(super) measure: Measure,
     pub(super) width: usize,
+    /// How wide the whole screen is.
+    pub(super) screen: u16,
     pub(super) lines: Vec<Line<'a>>,
 }
 
@@ -77,6 +81,7 @@ impl<'a> Page<'a> {
             return;
         };
         let (lang, plan) = (self.lang(), self.plan);
+        let item = self.app.thing(item);
         let is_ours = matches!(item, Item::Heading(_) | Item::Break(_));
         let item = match subject.entity().filter(|_| is_ours) {
             Some(entity) => Item::Entity(entity),
@@ -253,9 +258,13 @@ impl<'a> Page<'a> {
     fn heading(&mut self, item: Item) {
         let lang = self.lang();
         self.title(item_name(self.plan, item, lang));
-        if let Item::Heading(Heading::Evidence(_)) = item {
-            self.blank();
-            self.wrapped(0, &words::TIER.get(lang).into(), Role::Text);
+        match item {
+            Item::Heading(Heading::Evidence(_)) => {
+                self.blank();
+                self.wrapped(0, &words::TIER.get(lang).into(), Role::Text);
+            }
+            Item::Heading(heading) => self.findings_heading(heading),
+            _ => {}
         }
     }
 }

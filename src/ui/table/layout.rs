@@ -3,7 +3,7 @@
 use super::super::paint::Painter;
 use super::{GAP, MARGIN, pieces, second_of};
 use crate::app::App;
-use crate::app::columns::{Column, cell, columns, is_heading, share, short, widths};
+use crate::app::columns::{Column, columns, is_heading, share, short, widths};
 use crate::app::rows::Item;
 use crate::plan::{EntityRef, Plan};
 
@@ -47,11 +47,18 @@ impl Layout {
         for item in &things {
             let key = key(*item);
             if tables.iter().all(|(table, _)| *table != key) {
-                tables.push((key, columns(plan, app.form, Some(*item), app.lang())));
+                tables.push((
+                    key,
+                    columns(plan, app.form, app.view().sort, Some(*item), app.lang()),
+                ));
             }
         }
         let depth = rows.iter().find(|row| !is_heading(plan, row.item));
-        let left = MARGIN + depth.map_or(0, |row| u16::from(row.depth).min(3) * 2);
+        // The sign of a finding stands before the first column, with air behind it.
+        let left = MARGIN
+            + depth
+                .map_or(0, |row| u16::from(row.depth).min(3) * 2)
+                .max(1);
         let mut layout = Layout {
             tables,
             left,
@@ -110,10 +117,10 @@ impl Layout {
             let takes_rest = usize::from(columns.len() < widest.len());
             let own = &columns[..columns.len().saturating_sub(takes_rest)];
             for (wish, column) in wishes.iter_mut().zip(own) {
-                let words = pieces(painter, cell(plan, *item, column.field, app.lang()), app);
+                let words = pieces(painter, app.cell(plan, *item, column.field), app);
                 let width = painter.width_of(&words);
                 wish.natural = wish.natural.max(width);
-                if let Some(short) = short(plan, *item, column.field, app.lang()) {
+                if let Some(short) = short(plan, app.thing(*item), column.field, app.lang()) {
                     wish.compact = wish.compact.max(painter.width(&short.into()).min(width));
                 }
                 if let Some(second) = second_of(app, plan, *item, column) {
@@ -184,6 +191,6 @@ fn make_room(widths: Vec<u16>, both: &[u16], room: u16) -> Vec<u16> {
 fn key(item: Item) -> Option<EntityRef> {
     match item {
         Item::Row { table, .. } => Some(table),
-        Item::Entity(_) | Item::Heading(_) | Item::Break(_) => None,
+        Item::Entity(_) | Item::Heading(_) | Item::Break(_) | Item::Finding(_) => None,
     }
 }

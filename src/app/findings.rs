@@ -1,0 +1,197 @@
+//! Findings as the dashboard shows them: which concern a thing, and how bad they are.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::App;
+use super::columns::{CellText, Field, cell};
+use super::rows::Item;
+use crate::checks::{Finding, FindingId, Report, Severity};
+use crate::plan::lexer::Place;
+use crate::plan::{Label, Lang, Locator, Plan};
+use crate::search::Query;
+use crate::text::{Fnv, Safe, Shown};
+
+/// A finding by its name. Outlives the plan: whatever is found again has the same key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FindingKey(u64);
+
+impl FindingKey {
+    /// The key of a name.
+    pub fn of(id: &FindingId) -> FindingKey {
+        FindingKey(Fnv::of(id.raw().as_bytes()).long())
+    }
+}
+
+/// What the rules say of the plan that is open.
+#[derive(Debug)]
+pub struct Findings {
+    report: Report,
+    /// Where in the file each is to be mended.
+    lines: Vec<Option<Place>>,
+    /// Each finding's place in the report.
+    places: HashMap<FindingKey, usize>,
+    /// The findings of each thing and of each row of a table, the worst first.
+    about: HashMap<Item, Vec<FindingKey>>,
+}
+
+impl Findings {
+    /// Sorts a report by the things of which it speaks; `lines` says where in the file each is to be mended.
+    pub fn new(plan: &Plan, report: Report, lines: Vec<Option<Place>>) -> Findings {
+        let mut findings = Findings {
+            places: HashMap::with_capacity(report.findings.len()),
+            about: HashMap::new(),
+            report: Report::default(),
+            lines,
+        };
+        for severity in Severity::ALL {
+            for (place, finding) in report.findings.iter().enumerate() {
+                if finding.severity == severity {
+                    findings.add(plan, place, finding);
+                }
+            }
+        }
+        findings.report = report;
+        findings
+    }
+
+    fn add(&mut self, plan: &Plan, place: usize, finding: &Finding) {
+        let key = FindingKey::of(&finding.id);
+        self.places.insert(key, place);
+        let sides = finding.sides.iter();
+        let rows = sides
+            .clone()
+            .filter_map(|side| side.at.as_ref().and_then(|at| row_at(plan, at)));
+        let things = sides.map(|side| side.entity).chain(finding.entity);
+        for item in things.map(Item::Entity).chain(rows) {
+            let own = self.about.entry(item).or_default();
+            // The same finding comes at once, if it comes twice.
+            if own.last() != Some(&key) {
+                own.push(key);
+            }
+        }
+    }
+
+    /// All of them, by rule and within a rule by the order of the plan.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The finding of this key, if the plan has it.
+    pub fn get(&self, key: FindingKey) -> Option<&Finding> {
+        let place = self.places.get(&key)?;
+        self.report.findings.get(*place)
+    }
+
+    /// Where in the file a finding is to be mended, where that is known.
+    pub fn line(&self, key: FindingKey) -> Option<Place> {
+        self.lines.get(*self.places.get(&key)?).copied().flatten()
+    }
+
+    /// The findings on a thing or on a row of a table, the worst first; none on what is ours.
+    pub fn on(&self, item: Item) -> &[FindingKey] {
+        self.about.get(&item).map_or(&[], Vec::as_slice)
+    }
+
+    /// How bad the worst of them is.
+    pub fn worst(&self, item: Item) -> Option<Severity> {
+        let key = match item {
+            Item::Finding(key) => key,
+            _ => *self.on(item).first()?,
+        };
+        self.get(key).map(|finding| finding.severity)
+    }
+
+    /// The thing of which a finding speaks, for a row that is one; any other row as it is.
+    pub fn thing(&self, item: Item) -> Item {
+        match item {
+            Item::Finding(key) => {
+                let entity = self.get(key).and_then(|finding| finding.entity);
+                entity.map_or(item, Item::Entity)
+            }
+            _ => item,
+        }
+    }
+
+    /// Whether what is looked for is meant by a finding: its words, its rule, its places, its thing.
+    pub fn matches(&self, plan: &Plan, query: &Query, key: FindingKey) -> bool {
+        let Some(finding) = self.get(key) else {
+            return false;
+        };
+        let (title, what) = (&finding.rule.title, &finding.what);
+        let words = [
+            finding.id.as_str(),
+            title.zh,
+            title.en,
+            what.zh.as_str(),
+            what.en.as_str(),
+        ];
+        let places = finding.sides.iter().filter_map(|side| side.at.as_ref());
+        let places: Vec<Safe> = places
+            .flat_map(|at| [at.to_safe(), at.label(Lang::Zh)])
+            .collect();
+        query.matches(words.into_iter().chain(places.iter().map(Safe::as_str)))
+            || finding
+                .entity
+                .is_some_and(|entity| query.matches_entity(plan, entity))
+    }
+}
+
+/// The row of a table at a place.
+pub fn row_at(plan: &Plan, at: &Locator) -> Option<Item> {
+    let Locator::Row(_, row) = at else {
+        return None;
+    };
+    let table = plan.place(at)?;
+    let row = row.checked_sub(1)?;
+    Some(Item::Row { table, row })
+}
+
+/// Where a finding stands: the first of its places.
+pub fn place_of(finding: &Finding) -> Option<&Locator> {
+    finding.sides.iter().find_map(|side| side.at.as_ref())
+}
+
+impl App {
+    /// What the rules say of the plan, once they have been run.
+    pub fn findings(&self) -> Option<&Findings> {
+        self.findings.as_deref()
+    }
+
+    /// The finding of this key.
+    pub fn finding(&self, key: FindingKey) -> Option<&Finding> {
+        self.findings()?.get(key)
+    }
+
+    /// The thing of which a row speaks that is a finding; any other row as it is.
+    pub fn thing(&self, item: Item) -> Item {
+        let findings = self.findings();
+        findings.map_or(item, |findings| findings.thing(item))
+    }
+
+    /// What stands in a column of the open form for a row.
+    pub fn cell<'a>(&'a self, plan: &'a Plan, item: Item, field: Field) -> CellText<'a> {
+        let lang = self.lang();
+        let Item::Finding(key) = item else {
+            return cell(plan, item, field, lang);
+        };
+        let Some(finding) = self.finding(key) else {
+            return CellText::Blank;
+        };
+        match field {
+            Field::Code => CellText::Dim(finding.code().into()),
+            Field::Rule => CellText::Text(finding.rule.title.get(lang).into()),
+            Field::What => CellText::Text(finding.what.get(lang).into()),
+            Field::Place => match place_of(finding) {
+                Some(at) => CellText::Dim(Shown::new(at.label(lang).as_str())),
+                None => CellText::Absent,
+            },
+            Field::Name if finding.entity.is_none() => CellText::Text(WHOLE_FILE.get(lang).into()),
+            _ => cell(plan, self.thing(item), field, lang),
+        }
+    }
+}
+
+/// What is at fault where no one thing is.
+pub const WHOLE_FILE: Label = Label::new("整个文件", "the file as a whole");

@@ -1,0 +1,70 @@
+//! What findings add to every list: a sign in the margin of each row, and what an empty list of them says.
+
+use ratatui::layout::Rect;
+
+use super::paint::Painter;
+use super::theme::Role;
+use super::words;
+use crate::app::App;
+use crate::app::findings::FindingKey;
+use crate::app::rows::Item;
+use crate::checks::Severity;
+use crate::plan::Lang;
+use crate::text::Shown;
+
+/// The sign of how bad a finding is: an error must be mended, a warning is a question.
+pub(super) fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "!",
+        Severity::Warning => "?",
+        Severity::Note => ".",
+    }
+}
+
+/// How a finding is written.
+pub(super) fn role(severity: Severity) -> Role {
+    match severity {
+        Severity::Error => Role::Failure,
+        Severity::Warning => Role::Warning,
+        Severity::Note => Role::Dim,
+    }
+}
+
+/// `3 errors`.
+pub(super) fn counted(count: usize, severity: Severity, lang: Lang) -> Shown<'static> {
+    let word = severity.label(lang);
+    let many = if count == 1 { "" } else { "s" };
+    Shown::new(lang.pick(format!("{word}{count}"), format!("{count} {word}{many}")))
+}
+
+/// Puts the sign of the worst finding on a row behind the marker of selection. Notes show on their own
+/// rows alone.
+pub(super) fn mark(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) {
+    let worst = app.findings().and_then(|findings| findings.worst(item));
+    let is_own = matches!(item, Item::Finding(_));
+    if let Some(severity) = worst.filter(|severity| is_own || *severity != Severity::Note) {
+        painter.put(area, 1, y, &sign(severity).into(), role(severity));
+    }
+}
+
+/// A finding as lists of other things name it: how bad it is, its rule, what is wrong.
+pub(super) fn in_a_line(app: &App, key: FindingKey) -> Shown<'static> {
+    let Some(finding) = app.finding(key) else {
+        return Shown::default();
+    };
+    let (sign, code, title) = (sign(finding.severity), finding.code(), finding.rule.title);
+    Shown::new(format!("{sign} {code} {}", title.get(app.lang())))
+}
+
+/// What the list says where there is no finding.
+pub(super) fn none(app: &App) -> Shown<'static> {
+    let lang = app.lang();
+    match app.findings() {
+        None if app.is_checking() => words::CHECKING.get(lang).into(),
+        None => words::NOT_CHECKED.get(lang).into(),
+        Some(findings) => {
+            let rules = findings.report().rules_run.to_string();
+            Shown::new(words::NONE_HIT.get(lang).replace("{}", &rules))
+        }
+    }
+}
