@@ -232,23 +232,20 @@ fn says(column: ColumnRole, relation: Relation) -> bool {
 impl Plan {
     /// The links by which one thing says this of another, found without looking at its other links.
     pub fn links_between(&self, from: EntityRef, relation: Relation, to: EntityRef) -> &[Edge] {
-        let edges = self.edges();
-        let wanted = (from, relation, to);
-        let key = |edge: &Edge| (edge.from, edge.relation, edge.to);
-        let start = edges.partition_point(|edge| key(edge) < wanted);
-        let count = edges[start..].partition_point(|edge| key(edge) == wanted);
-        &edges[start..start + count]
+        let of_relation = self.links_from(from, relation);
+        let start = of_relation.partition_point(|edge| edge.to < to);
+        let count = of_relation[start..].partition_point(|edge| edge.to == to);
+        &of_relation[start..start + count]
     }
 
     /// The links by which one thing says this of any other, sorted by where they lead; found without
     /// looking at its other links.
     pub fn links_from(&self, from: EntityRef, relation: Relation) -> &[Edge] {
-        let edges = self.edges();
-        let wanted = (from, relation);
-        let key = |edge: &Edge| (edge.from, edge.relation);
-        let start = edges.partition_point(|edge| key(edge) < wanted);
-        let count = edges[start..].partition_point(|edge| key(edge) == wanted);
-        &edges[start..start + count]
+        let starts = &self.links.out_starts[from.index()..];
+        let own = &self.edges()[starts[0] as usize..starts[1] as usize];
+        let start = own.partition_point(|edge| edge.relation < relation);
+        let count = own[start..].partition_point(|edge| edge.relation == relation);
+        &own[start..start + count]
     }
 
     /// The links by which any other says this of a thing, in the order of the file; found without looking at

@@ -1,9 +1,7 @@
 //! One Chinese name is rendered in English in two ways.
 
-use std::collections::HashMap;
-
 use crate::checks::{CellAt, Context, Group, Hit, Rule, Severity, Side, words};
-use crate::plan::file::{Kind, Said};
+use crate::plan::file::Said;
 use crate::plan::{EntityRef, Label};
 use crate::text::Safe;
 
@@ -34,45 +32,64 @@ enum Where<'p> {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let mut first: HashMap<&str, (EntityRef, &Safe, Where<'_>)> = HashMap::new();
-    let things = plan
-        .all()
-        .filter(|thing| plan.kind(*thing) != Kind::Section);
-    for thing in things {
+    for thing in plan.all() {
         let entity = plan.get(thing);
         let own = (&entity.name.zh, &entity.name.en, Where::Name);
         let names = entity.names.iter();
         let names = names.map(|name| (&name.zh, &name.en, Where::OtherName(name)));
-        let cells = context.cells_naming(thing).iter();
-        let cells = cells.filter_map(|at| {
+        // A rendering is held against the first one that the thing itself has for the same words.
+        let mut known: Vec<Rendered<'_>> = Vec::new();
+        for one in std::iter::once(own).chain(names) {
+            match against(context, thing, &mut known, one) {
+                Some(hit) => hits.push(hit),
+                None => known.push(one),
+            }
+        }
+        for at in context.cells_naming(thing) {
+            let cell = context.read(*at).map(|view| view.cell);
             // A cell that names several things is the name of none.
-            let cell = context.read(*at)?.cell;
-            (cell.is.len() == 1).then_some((&cell.zh, &cell.en, Where::Cell(*at)))
-        });
-        for (zh, en, place) in std::iter::once(own).chain(names).chain(cells) {
-            if zh.is_empty() || en.is_empty() {
-                continue;
+            if let Some(cell) = cell.filter(|cell| cell.is.len() == 1) {
+                let one = (&cell.zh, &cell.en, Where::Cell(*at));
+                hits.extend(against(context, thing, &mut known, one));
             }
-            let (other, rendered, seen) = *first.entry(zh.raw()).or_insert((thing, en, place));
-            // Of two things with one name another rule speaks.
-            if other != thing || is_same(rendered, en) {
-                continue;
-            }
-            let quoted = words::quoted(zh.as_str(), zh.as_str());
-            let [one, another] = [rendered, en].map(|en| words::quoted(en.as_str(), en.as_str()));
-            let hit = Hit::on(
-                thing,
-                format!("{}译作{}，又译作{}", quoted.zh, one.zh, another.zh),
-                format!(
-                    "{} is rendered as {} and as {}",
-                    quoted.en, one.en, another.en
-                ),
-            );
-            let hit = hit.field("name").saw(rendered.raw()).saw(en.raw());
-            let side = |place| side(context, thing, place);
-            hits.push(hit.side(side(seen)).side(side(place)));
         }
     }
+}
+
+/// A Chinese name, its rendering, and where that stands.
+type Rendered<'p> = (&'p Safe, &'p Safe, Where<'p>);
+
+/// Reports a rendering that is another than the first known one of the same words, once; it is known then.
+fn against<'p>(
+    context: &Context<'_>,
+    thing: EntityRef,
+    known: &mut Vec<Rendered<'p>>,
+    one: Rendered<'p>,
+) -> Option<Hit> {
+    let (zh, en, place) = one;
+    if zh.is_empty() || en.is_empty() {
+        return None;
+    }
+    let mut same = known.iter().filter(|(other, ..)| *other == zh);
+    let (_, rendered, seen) = *same.next()?;
+    let is_known = is_same(rendered, en) || same.any(|(_, other, _)| is_same(other, en));
+    if is_known || rendered.is_empty() {
+        return None;
+    }
+    known.push(one);
+    let quoted = words::quoted(zh.as_str(), zh.as_str());
+    let [first, another] = [rendered, en].map(|en| words::quoted(en.as_str(), en.as_str()));
+    let hit = Hit::on(
+        thing,
+        format!("{}译作{}，又译作{}", quoted.zh, first.zh, another.zh),
+        format!(
+            "{} is rendered as {} and as {}",
+            quoted.en, first.en, another.en
+        ),
+    );
+    let hit = hit.field("name").saw(rendered.raw()).saw(en.raw());
+    let side = |place| side(context, thing, place);
+    Some(hit.side(side(seen)).side(side(place)))
 }
 
 fn side(context: &Context<'_>, thing: EntityRef, place: Where<'_>) -> Side {

@@ -54,6 +54,8 @@ const KINDS: &[(Kind, Severity)] = &[
     (Kind::Zone, Severity::Error),
     (Kind::Support, Severity::Error),
     (Kind::Cluster, Severity::Warning),
+    (Kind::Layer, Severity::Note),
+    (Kind::Industry, Severity::Note),
     (Kind::Tier, Severity::Note),
     (Kind::Center, Severity::Note),
     (Kind::Line, Severity::Note),

@@ -1,7 +1,7 @@
 //! One table makes a project a place of biomedicine, another a place of retail.
 
 use crate::checks::kin::Kin;
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::checks::{CellAt, Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{ColumnRole, Kind};
 use crate::plan::{EntityRef, Label};
 
@@ -38,8 +38,8 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
 /// What one table says of a project's industries.
 #[derive(Default)]
 struct Said {
-    leads: Vec<(EntityRef, Side)>,
-    others: Vec<(EntityRef, Side)>,
+    leads: Vec<(EntityRef, CellAt)>,
+    others: Vec<(EntityRef, CellAt)>,
 }
 
 fn hit(context: &Context<'_>, kin: &Kin, project: EntityRef) -> Option<Hit> {
@@ -54,9 +54,10 @@ fn hit(context: &Context<'_>, kin: &Kin, project: EntityRef) -> Option<Hit> {
         other,
         both_lead,
     } = apart.next()?;
+    let (one, other) = (context.side(one), context.side(other));
     let name = words::called(context.plan, project);
     let seen = |side: &Side| words::quoted(side.words.zh.as_str(), side.words.en.as_str());
-    let (a, b) = (seen(one), seen(other));
+    let (a, b) = (seen(&one), seen(&other));
     let (what, kind) = if both_lead {
         ("主导产业", "lead industries")
     } else {
@@ -67,38 +68,36 @@ fn hit(context: &Context<'_>, kin: &Kin, project: EntityRef) -> Option<Hit> {
         "the {kind} of {} in two tables share nothing: {} and {}",
         name.en, a.en, b.en
     );
-    Some(
-        Hit::on(project, zh, en)
-            .side(one.clone())
-            .side(other.clone()),
-    )
+    Some(Hit::on(project, zh, en).side(one).side(other))
 }
 
 /// Two tables that share nothing, with the first words of each.
-struct Apart<'s> {
-    one: &'s Side,
-    other: &'s Side,
+struct Apart {
+    one: CellAt,
+    other: CellAt,
     both_lead: bool,
 }
 
 /// The first words of either if nothing is common to the two.
 ///
 /// Lead industries are compared with lead industries; a table that has none is compared in all it says.
-fn share_nothing<'s>(kin: &Kin, one: &'s Said, other: &'s Said) -> Option<Apart<'s>> {
+fn share_nothing(kin: &Kin, one: &Said, other: &Said) -> Option<Apart> {
     let both_lead = !one.leads.is_empty() && !other.leads.is_empty();
-    let all = |said: &'s Said| {
-        let rest = if both_lead { &[][..] } else { &said.others[..] };
-        said.leads.iter().chain(rest).collect::<Vec<_>>()
-    };
-    let (ones, others) = (all(one), all(other));
+    let rest = |said: &Said| if both_lead { 0 } else { said.others.len() };
+    let ones: Vec<_> = one.leads.iter().chain(&one.others[..rest(one)]).collect();
+    let others: Vec<_> = other
+        .leads
+        .iter()
+        .chain(&other.others[..rest(other)])
+        .collect();
     let entities: Vec<EntityRef> = others.iter().map(|(industry, _)| *industry).collect();
     let shared = ones
         .iter()
         .any(|(industry, _)| kin.any_alike(&entities, *industry));
     match (shared, ones.first(), others.first()) {
         (false, Some(one), Some(other)) => Some(Apart {
-            one: &one.1,
-            other: &other.1,
+            one: one.1,
+            other: other.1,
             both_lead,
         }),
         _ => None,
@@ -123,10 +122,8 @@ fn by_table(context: &Context<'_>, project: EntityRef) -> Vec<Said> {
         ];
         for role in roles {
             for beside in context.beside(*cell, role) {
-                let side = context.side(beside);
-                let named = context
-                    .named(beside)
-                    .map(|industry| (industry, side.clone()));
+                let named = context.named(beside);
+                let named = named.map(|industry| (industry, beside));
                 match role {
                     ColumnRole::LeadIndustry => said.leads.extend(named),
                     _ => said.others.extend(named),
