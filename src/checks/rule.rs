@@ -56,6 +56,7 @@ pub fn find_rule(code: &str) -> Option<&'static Rule> {
 mod tests {
     use super::*;
     use crate::plan::Lang;
+    use crate::text::Measure;
 
     #[test]
     fn codes_are_the_letters_of_the_group_and_a_number_and_rise() {
@@ -87,6 +88,16 @@ mod tests {
             }
             let first = rule.title.en.chars().next();
             assert!(first.is_some_and(char::is_uppercase), "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn a_title_has_room_in_a_list_of_findings_at_eighty_columns() {
+        for rule in rules() {
+            for lang in [Lang::Zh, Lang::En] {
+                let title = rule.title.get(lang);
+                assert!(Measure::NARROW.width(title) <= 33, "{}: {title}", rule.code);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: Label::new(
         "承诺出台而无主体无时限",
-        "A promised instrument with neither owner nor date",
+        "An instrument without owner, date",
     ),
     why: Label::new(
         "平台、办法、清单由谁出、何时出不清楚，多半不了了之",

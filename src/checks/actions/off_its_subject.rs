@@ -9,10 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-06",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new(
-        "措施与行动主题无关",
-        "A measure that never touches what its action is about",
-    ),
+    title: Label::new("措施与行动主题无关", "A measure off its action's topic"),
     why: Label::new(
         "归在行动之下而与主题无关，行动的成效会被稀释，也会重复",
         "Under the name of the action stands something else, which dilutes it or repeats another",

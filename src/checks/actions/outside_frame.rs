@@ -12,10 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-12",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new(
-        "行动的产业在体系之外",
-        "An action for industries outside the frame",
-    ),
+    title: Label::new("行动的产业在体系之外", "An industry outside the frame"),
     why: Label::new(
         "前面定了产业体系，行动另起一套，指标和政策都对不上",
         "The frame says one thing and the action another: targets and policies do not meet",

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-10",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new("前文承诺、行动未接", "Promised and taken up by no measure"),
+    title: Label::new("前文承诺、行动未接", "A promise without a measure"),
     why: Label::new(
         "写在方向里的承诺不进行动，就不会分解、不会督查",
         "What is promised outside the actions is never broken down into tasks",

@@ -9,10 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-07",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new(
-        "保障措施无主体无时限",
-        "A safeguard with neither lead unit nor deadline",
-    ),
+    title: Label::new("保障措施无主体无时限", "A safeguard without owner, date"),
     why: Label::new(
         "保障落不到部门，行动就没有支撑",
         "The actions rest on what nobody provides",

@@ -10,10 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "CNT-03",
     group: Group::Counts,
     severity: Severity::Warning,
-    title: Label::new(
-        "称“各”“全部”而表中有缺",
-        "What is said of all, and a table that leaves one out",
-    ),
+    title: Label::new("称“各”“全部”而表中有缺", "Said of all; a table lacks one"),
     why: Label::new(
         "表题承诺逐一列出，缺的那一个是没有，还是漏了，无从判断",
         "The table promises each of them; whether the one that is missing has nothing or was forgotten is open",

@@ -9,10 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "CNT-02",
     group: Group::Counts,
     severity: Severity::Warning,
-    title: Label::new(
-        "有数目而无名单",
-        "A stated number whose members are listed nowhere",
-    ),
+    title: Label::new("有数目而无名单", "A number without its members"),
     why: Label::new(
         "不知道是哪几项，就无法落实，也无法核对",
         "Who does not know which they are can neither act on them nor check them",

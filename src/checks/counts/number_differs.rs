@@ -8,10 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "CNT-01",
     group: Group::Counts,
     severity: Severity::Error,
-    title: Label::new(
-        "所称数目与所列不符",
-        "A stated number that differs from the members listed",
-    ),
+    title: Label::new("所称数目与所列不符", "A stated number does not add up"),
     why: Label::new(
         "是漏列一项，还是数错，读者无从判断",
         "Whether one has been left out or the number is wrong, no reader can tell",

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "MOD-04",
     group: Group::Model,
     severity: Severity::Error,
-    title: Label::new("没有出处", "A thing without a place in the draft"),
+    title: Label::new("没有出处", "A thing without a place"),
     why: Label::new(
         "无法区分原文所载与后来添加",
         "What the draft says cannot be told from what somebody added",

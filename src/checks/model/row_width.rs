@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "MOD-11",
     group: Group::Model,
     severity: Severity::Error,
-    title: Label::new("行列不齐", "A row that does not fit its table"),
+    title: Label::new("行列不齐", "A row that misfits its table"),
     why: Label::new(
         "缺格之后的内容会错列，张冠李戴",
         "Whatever stands behind the gap is read under the wrong header",

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "MOD-09",
     group: Group::Model,
     severity: Severity::Error,
-    title: Label::new("出处冲突", "Two sections, tables or figures at one place"),
+    title: Label::new("出处冲突", "Two things at one place"),
     why: Label::new(
         "引用这一出处时无法确定指哪一个",
         "Whoever cites the place may mean either",

@@ -10,10 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "TRM-01",
     group: Group::Names,
     severity: Severity::Error,
-    title: Label::new(
-        "同一组成员前后名称不同",
-        "A closed set whose members are named differently",
-    ),
+    title: Label::new("同一组成员前后名称不同", "Members of a set renamed"),
     why: Label::new(
         "成员数目既定，换一个名字就等于换一个成员，以何处为准无从判断",
         "The set is closed, so another name is another member, and nothing says which place counts",

@@ -9,10 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "TRM-05",
     group: Group::Names,
     severity: Severity::Note,
-    title: Label::new(
-        "外部机构或区域名称不规范",
-        "An official name shortened or varied",
-    ),
+    title: Label::new("外部机构或区域名称不规范", "An official name varied"),
     why: Label::new(
         "外部机构和区域的名称以其批准文件为准，简称须在首次出现处写明",
         "What others have named is to be cited as they have named it; a short form is to be said where it first stands",

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "PRJ-05",
     group: Group::Projects,
     severity: Severity::Warning,
-    title: Label::new("所属集聚区不一致", "Its cluster differs between tables"),
+    title: Label::new("所属集聚区不一致", "Its cluster differs by table"),
     why: Label::new(
         "同一项目归到不同集聚区，统计和责任都会落空或重复",
         "Whoever counts or answers by cluster misses it or has it twice",

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "PRJ-10",
     group: Group::Projects,
     severity: Severity::Warning,
-    title: Label::new("集聚区只见于一类表", "A cluster in one kind of table alone"),
+    title: Label::new("集聚区只见于一类表", "A cluster in one sort of table"),
     why: Label::new(
         "布局所列的集聚区没有排期，或排期所列的不在布局之中",
         "The layout has a cluster that is nobody's turn, or the sequence one that the layout does not know",

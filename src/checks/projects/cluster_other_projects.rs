@@ -10,10 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "PRJ-11",
     group: Group::Projects,
     severity: Severity::Note,
-    title: Label::new(
-        "同一集聚区在两表中项目不同",
-        "One cluster with other projects in another listing",
-    ),
+    title: Label::new("同一集聚区在两表中项目不同", "A cluster's projects differ"),
     why: Label::new(
         "集聚区究竟含哪些项目，两表不一",
         "What belongs to the cluster has two answers",

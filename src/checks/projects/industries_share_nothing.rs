@@ -9,10 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "PRJ-06",
     group: Group::Projects,
     severity: Severity::Warning,
-    title: Label::new(
-        "各表所载产业毫无交集",
-        "Its industries in two tables share nothing",
-    ),
+    title: Label::new("各表所载产业毫无交集", "Its industries share nothing"),
     why: Label::new(
         "同一项目引什么企业，两张表给出两种答案",
         "What is to settle there has two answers",

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "PRJ-13",
     group: Group::Projects,
     severity: Severity::Warning,
-    title: Label::new("项目没有投资额", "A project with no sum of investment"),
+    title: Label::new("项目没有投资额", "A project without a sum"),
     why: Label::new(
         "不知投多少、钱从哪来，要素保障和审批都无从安排",
         "Without a sum and its source neither land nor money can be set aside for it",

@@ -8,10 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "PRJ-08",
     group: Group::Projects,
     severity: Severity::Error,
-    title: Label::new(
-        "按阶段施策而清单无阶段",
-        "It sorts by stage and no list has one",
-    ),
+    title: Label::new("按阶段施策而清单无阶段", "Sorted by stage; no list has one"),
     why: Label::new(
         "哪些已建、哪些在建、哪些远期无从得知，分类措施落不到项目",
         "The measures for built, ongoing and later projects can be applied to none",

@@ -8,10 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "SPC-02",
     group: Group::Space,
     severity: Severity::Warning,
-    title: Label::new(
-        "跨街镇集聚区无统筹主体",
-        "A cluster over two towns with no joint owner",
-    ),
+    title: Label::new("跨街镇集聚区无统筹主体", "A cluster over towns, no owner"),
     why: Label::new(
         "各管一段，招商、建设和统计都没有人统筹",
         "Each town answers for its part and nobody for the cluster",

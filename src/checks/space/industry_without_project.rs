@@ -10,10 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "SPC-06",
     group: Group::Space,
     severity: Severity::Warning,
-    title: Label::new(
-        "空间单元的产业没有项目",
-        "An industry of the unit that no project has",
-    ),
+    title: Label::new("空间单元的产业没有项目", "An industry without a project"),
     why: Label::new(
         "写入定位的产业没有项目承接",
         "What the unit is to hold has nowhere to go",

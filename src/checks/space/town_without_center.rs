@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "SPC-05",
     group: Group::Space,
     severity: Severity::Note,
-    title: Label::new("街镇没有该级中心", "A town without a center of the tier"),
+    title: Label::new("街镇没有该级中心", "A town without a tier's center"),
     why: Label::new(
         "半径是否覆盖该街镇，需要人来判断",
         "Whether the radius of another reaches it is for a person to see",

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "SPC-01",
     group: Group::Space,
     severity: Severity::Warning,
-    title: Label::new("所辖街镇没有项目", "A town of the unit without a project"),
+    title: Label::new("所辖街镇没有项目", "A town of the unit, no project"),
     why: Label::new(
         "空间写到了，却没有项目支撑，布局成了空话",
         "What the layout says of the town rests on nothing",

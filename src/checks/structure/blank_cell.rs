@@ -10,10 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-04",
     group: Group::Structure,
     severity: Severity::Warning,
-    title: Label::new(
-        "空白单元格",
-        "A blank cell that may be a merge or an omission",
-    ),
+    title: Label::new("空白单元格", "A blank cell: merged or omitted"),
     why: Label::new(
         "空白可读作“同上”，也可读作漏填，两种读法结果不同",
         "It can be read as \"the same\" or as \"nothing\", and the two readings differ in what is to be done",

@@ -9,10 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-02",
     group: Group::Structure,
     severity: Severity::Error,
-    title: Label::new(
-        "表题所诺，表中所无",
-        "A caption that promises what no column holds",
-    ),
+    title: Label::new("表题所诺，表中所无", "A caption's promise not kept"),
     why: Label::new(
         "执行者按表题去找次序或时间，却找不到，只能各自理解",
         "Whoever is to carry it out looks for the order or the time and finds none, so that each reads it in his own way",

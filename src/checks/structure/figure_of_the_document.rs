@@ -8,10 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-08",
     group: Group::Structure,
     severity: Severity::Note,
-    title: Label::new(
-        "图所示为文件本身",
-        "A figure that shows the document, not its matter",
-    ),
+    title: Label::new("图所示为文件本身", "A figure of the document itself"),
     why: Label::new(
         "这类图供起草时理清思路，不增加内容，多为遗留",
         "It helped in drafting, adds nothing to what is to be done, and was most likely left in",

@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-07",
     group: Group::Structure,
     severity: Severity::Warning,
-    title: Label::new("用语只见于图", "A key term that stands only in a figure"),
+    title: Label::new("用语只见于图", "A key term only in a figure"),
     why: Label::new(
         "图不便引用，也常难辨认；正文没有这一提法，它的含义和效力都无从确定",
         "A figure is hard to cite and often hard to read; without a sentence, what the term means and whether it counts is open",

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-05",
     group: Group::Structure,
     severity: Severity::Note,
-    title: Label::new("同类表栏目不一", "Sibling tables with different columns"),
+    title: Label::new("同类表栏目不一", "Sibling tables differ in columns"),
     why: Label::new(
         "同类项目填报内容不同，无法并表比较",
         "Like things are described unlike, so that they cannot be compared or put in one table",

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-06",
     group: Group::Structure,
     severity: Severity::Note,
-    title: Label::new("图表未被引用", "A table or figure that no prose cites"),
+    title: Label::new("图表未被引用", "Tables or figures never cited"),
     why: Label::new(
         "图表与正文是什么关系、有何效力，读者不得而知",
         "Nobody can tell what it is meant to show, and whether it binds",

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "IND-08",
     group: Group::Targets,
     severity: Severity::Warning,
-    title: Label::new("框架产业无指标", "An industry of the frame with no target"),
+    title: Label::new("框架产业无指标", "An industry without a target"),
     why: Label::new(
         "其他产业有指标而它没有，是否发展了无从说起",
         "Whether it grows is nobody's question",

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "IND-05",
     group: Group::Targets,
     severity: Severity::Error,
-    title: Label::new("指标可作两解", "A statistic that can be read two ways"),
+    title: Label::new("指标可作两解", "A statistic with two readings"),
     why: Label::new(
         "按不同读法会得出达到与未达到两种结论",
         "Read one way it is reached, read the other way it is not",

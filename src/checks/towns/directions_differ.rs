@@ -10,10 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "TWN-01",
     group: Group::Towns,
     severity: Severity::Error,
-    title: Label::new(
-        "发展方向文表不一",
-        "Prose and table give a town different directions",
-    ),
+    title: Label::new("发展方向文表不一", "Directions differ from the table"),
     why: Label::new(
         "街镇按哪一个落实、考核哪一个，都说不清",
         "The town cannot tell which of the two it is held to",
