@@ -69,21 +69,25 @@ const KINDS: &[(Kind, Severity)] = &[
 fn hit(plan: &Plan, thing: EntityRef, names: &[&Said], severity: Severity) -> Option<Hit> {
     let own = plan.get(thing).name.zh.raw();
     let is_short = |name: &&&Said| own.contains(name.zh.raw());
-    let others: Vec<&Said> = names
+    let is_longer = |name: &&&Said| severity == Severity::Note && name.zh.raw().contains(own);
+    let others = names
         .iter()
-        .filter(|name| !is_short(name))
-        .copied()
-        .collect();
-    // What is merely short for it is no other name, and of a thing outside the frame not worth a word.
+        .filter(|name| !is_short(name) && !is_longer(name));
+    let others: Vec<&Said> = others.copied().collect();
+    // What is merely short for it is no other name, and outside the frame neither is what says more:
+    // not worth a word.
     let (names, severity) = match (others.is_empty(), severity) {
         (false, severity) => (others, severity),
         (true, Severity::Note) => return None,
         (true, _) => (names.to_vec(), Severity::Note),
     };
     let first = names.first()?;
-    let (name, list) = (words::called(plan, thing), with_places(&names));
+    let (name, list) = (
+        words::called(plan, thing),
+        with_places(&names, &plan.get(thing).name),
+    );
     let zh = format!("{}又写作{}", name.zh, list.zh);
-    let en = format!("{} is also called {}", name.en, list.en);
+    let en = format!("{} also goes by {}", name.en, list.en);
     let seen = names.iter().map(|name| name.zh.raw());
     let seen = seen.collect::<Vec<_>>().join("/");
     let hit = Hit::on(thing, zh, en).field("names").severity(severity);
@@ -113,7 +117,7 @@ mod tests {
         assert_eq!(
             kit::says(&RULE, bad),
             [
-                "axis.lake [1 2]: \"Lakeside Development Axis\" is also called \"Lakeside Demonstration Axis\" (2)"
+                "axis.lake [1 2]: \"Lakeside Development Axis\" also goes by \"Lakeside Demonstration Axis\" (2)"
             ]
         );
     }

@@ -45,7 +45,10 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let Some(first) = names.first() else {
             continue;
         };
-        let (name, list) = (words::called(plan, thing), with_places(&names));
+        let (name, list) = (
+            words::called(plan, thing),
+            with_places(&names, &entity.name),
+        );
         let zh = format!("{}又写作{}", name.zh, list.zh);
         let en = format!("{} is also written {}", name.en, list.en);
         let seen = names.iter().map(|name| name.zh.raw());
