@@ -7,7 +7,6 @@ use super::map::{Emphasis, EntitySet, Layers, MapLayer, MapModel, Scene, Size, S
 use crate::lens::Lens;
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Plan};
-use crate::search::Query;
 
 /// Nothing is searched for.
 static NOTHING: EntitySet = EntitySet::EMPTY;
@@ -104,12 +103,12 @@ impl App {
         let model = self.map.model()?;
         let view = self.map_view(Size { width, height }, &NOTHING);
         let sketch = self.map.sketch(plan, model, &view);
-        let query = Query::new(&self.views[super::Form::Map as usize].filter);
+        let view_of_map = &self.views[super::Form::Map as usize];
         let mut matches = EntitySet::default();
-        if !query.is_empty() {
+        if !view_of_map.query().is_empty() {
             // Only what can be seen is looked at, however large the plan is.
             let things = sketch.entities().chain(view.selected);
-            matches = things.filter(|e| query.matches_entity(plan, *e)).collect();
+            matches = things.filter(|e| view_of_map.seeks(*e)).collect();
         }
         let matches = &matches;
         let view = View { matches, ..view };

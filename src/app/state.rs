@@ -29,7 +29,7 @@ use crate::lens::Lens;
 use crate::plan::Label;
 use crate::plan::file::Zoom;
 use crate::plan::{Date, EntityRef, Lang, Plan, lexer};
-use crate::search::Finder;
+use crate::search::{Finder, LazyIndex};
 use crate::text::{Measure, Safe, Shown};
 
 /// All that the dashboard knows.
@@ -84,7 +84,9 @@ pub struct App {
     pub peek: Option<Peek>,
     /// A list laid over the screen, and over the peek.
     pub overlay: Option<Overlay>,
-    /// What looks through the plan, once its index has been made.
+    /// The names of the plan, once somebody has made an index of them.
+    pub(super) index: LazyIndex,
+    /// What looks through them for the go-to box.
     pub(super) finder: Option<Finder>,
     /// What the go-to box offers.
     pub goals: Goals,
@@ -256,6 +258,7 @@ impl App {
             today,
             peek: None,
             overlay: None,
+            index: LazyIndex::default(),
             finder: None,
             goals: Goals::default(),
             field: None,

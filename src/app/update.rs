@@ -262,7 +262,7 @@ impl App {
         let kept = self.plan.clone().map(|old| self.keep_places(&old));
         self.map.take_plan(&plan);
         self.plan = Some(Arc::clone(&plan));
-        self.finder = None;
+        self.forget_index();
         self.put_findings(&plan, findings);
         self.close_lenses();
         self.put_lens(&plan, None);

@@ -2,6 +2,7 @@
 
 mod findings;
 mod lens;
+mod sought;
 mod standing;
 
 use std::collections::{HashMap, HashSet};
@@ -20,7 +21,8 @@ use super::tabs::{self, Sort};
 use crate::lens::Lens;
 use crate::plan::file::Relation;
 use crate::plan::{Direction, EntityRef, Plan, Source};
-use crate::search::Query;
+
+use sought::Sought;
 
 pub use lens::{Counted, concern_of};
 pub use standing::{FormMemory, Standing};
@@ -36,6 +38,7 @@ pub struct View {
     pub across: ListCursor,
     /// What is looked for; narrows lists and marks matches elsewhere.
     pub filter: String,
+    sought: Sought,
     /// The order of a table.
     pub sort: Sort,
     /// What is selected on the map.
@@ -82,6 +85,7 @@ impl View {
             cursor: ListCursor::default(),
             across: ListCursor::default(),
             filter: String::new(),
+            sought: Sought::default(),
             sort: tabs::sorts(form)[0],
             on_map: None,
             content: None,
@@ -152,7 +156,8 @@ impl View {
 
     /// Makes the shown rows anew from nodes, folds, lens and filter.
     fn refilter(&mut self, plan: &Plan) {
-        let query = Query::new(&self.filter);
+        self.sought.look_for(plan, &self.filter);
+        let everything = self.filter.trim().is_empty();
         let (lens, guest) = (self.lens.clone(), self.guest);
         let findings = self.findings.clone();
         let findings = findings.as_deref();
@@ -161,8 +166,8 @@ impl View {
             Some(lens) => guest == Some(item) || concern_of(lens, thing(item)).is_some(),
             None => true,
         };
-        let is_meant = |item: Item| query.is_empty() || matches(plan, findings, &query, item);
-        let keep = |item: Item| concerns(item) && is_meant(item);
+        let is_sought = |item: Item| self.sought.has(plan, findings, item);
+        let keep = |item: Item| concerns(item) && (everything || is_sought(item));
         if let Some(Content::Rows {
             nodes,
             folded,
@@ -171,9 +176,9 @@ impl View {
             ..
         }) = &mut self.content
         {
-            let is_whole = query.is_empty() && lens.is_none();
+            let is_whole = everything && lens.is_none();
             // A chain of which links were left out would seem to end there.
-            let with = match self.form == Form::Chains && query.is_empty() {
+            let with = match self.form == Form::Chains && everything {
                 true => With::Whole,
                 false => With::Above,
             };
@@ -181,7 +186,7 @@ impl View {
             let keep = (!is_whole).then_some(Keep { is_meant, with });
             // What is looked for is found whatever is folded.
             let nothing = HashSet::new();
-            let folded = if query.is_empty() { folded } else { &nothing };
+            let folded = if everything { folded } else { &nothing };
             *rows = visible(nodes, folded, keep);
             if self.form.shape() == Shape::Table {
                 *counted = count(plan, rows);
@@ -198,14 +203,10 @@ impl View {
         let item = self.item();
         self.filter = text.to_owned();
         self.refilter(plan);
-        let query = Query::new(text);
-        if query.is_empty() {
+        let first = |row: &Row| self.is_sought(plan, row.item);
+        if self.query().is_empty() {
             item.map(|item| self.select(plan, item));
-        } else if let Some(first) = self
-            .rows()
-            .iter()
-            .position(|row| matches(plan, self.findings.as_deref(), &query, row.item))
-        {
+        } else if let Some(first) = self.rows().iter().position(first) {
             self.cursor.select(first);
         }
     }
@@ -529,16 +530,6 @@ fn count(plan: &Plan, rows: &[Row]) -> Vec<u32> {
         Some(*before)
     });
     std::iter::once(0).chain(counts).collect()
-}
-
-/// Whether what is looked for is meant by a row.
-pub fn matches(plan: &Plan, findings: Option<&Findings>, query: &Query, item: Item) -> bool {
-    match item {
-        Item::Finding(key) => findings.is_some_and(|findings| findings.matches(plan, query, key)),
-        Item::Entity(entity) => query.matches_entity(plan, entity),
-        Item::Row { table, row } => query.matches_row(plan, table, row as usize),
-        Item::Heading(_) | Item::Break(_) => false,
-    }
 }
 
 /// The rows that stand for a thing: its own, or the heading over what belongs to it.

@@ -1,6 +1,7 @@
 //! An index over all that a plan calls by a name.
 
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use super::codes::{Code, Mask};
 use super::readings::Readings;
@@ -64,6 +65,23 @@ pub enum Hit {
         /// The row.
         row: u32,
     },
+}
+
+/// The index of a plan, made once by whoever needs it first. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct LazyIndex(Arc<OnceLock<Arc<Index>>>);
+
+impl LazyIndex {
+    /// The index, made now unless it has been. Always ask with the same plan.
+    pub fn get(&self, plan: &Plan) -> Arc<Index> {
+        Arc::clone(self.0.get_or_init(|| Arc::new(Index::of(plan))))
+    }
+
+    /// Takes an index that has been made elsewhere, unless there is one.
+    pub fn put(&self, index: Arc<Index>) {
+        // Both are of the same plan: it does not matter which stays.
+        let _ = self.0.set(index);
+    }
 }
 
 /// What it costs to be called so.

@@ -31,5 +31,5 @@ mod tests;
 mod word;
 
 pub use finder::{Finder, Found, Matches};
-pub use index::{Hit, Index};
+pub use index::{Hit, Index, LazyIndex};
 pub use query::{Marks, Query};

@@ -93,13 +93,6 @@ impl Query {
         self.matches(names(plan.get(entity)))
     }
 
-    /// Whether a row of a table is meant: by the words of its cells.
-    pub fn matches_row(&self, plan: &Plan, table: EntityRef, row: usize) -> bool {
-        let columns = plan.table(table).map_or(0, |facts| facts.columns.len());
-        let cells = (0..columns).filter_map(|column| plan.cell(table, row, column));
-        self.matches(cells.flat_map(|view| [view.cell.zh.as_str(), view.cell.en.as_str()]))
-    }
-
     /// The characters of a text that were surely found in it, in order; of a character that was typed by its
     /// sound all of it.
     pub fn marks(&self, text: &str) -> Marks {

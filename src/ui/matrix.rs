@@ -14,7 +14,6 @@ use crate::app::rows::Item;
 use crate::app::{App, Drawn, Form};
 use crate::plan::file::Basis;
 use crate::plan::{EntityRef, Label, Lang, Plan};
-use crate::search::Query;
 use crate::text::Shown;
 
 use heads::Heads;
@@ -109,7 +108,6 @@ struct Grid<'a> {
     app: &'a App,
     plan: &'a Plan,
     matrix: &'a Matrix,
-    query: Query,
     /// What the rows are called.
     named: Named<'a>,
     /// Columns of the screen before the first column of the matrix.
@@ -168,7 +166,6 @@ impl<'a> Grid<'a> {
             app,
             plan,
             matrix,
-            query: Query::new(&app.view().filter),
             named,
             side,
             mark,
@@ -291,7 +288,7 @@ impl<'a> Grid<'a> {
     }
 
     fn is_match(&self, entity: EntityRef) -> bool {
-        !self.query.is_empty() && self.query.matches_entity(self.plan, entity)
+        self.app.view().seeks(entity)
     }
 
     fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, index: usize) {

@@ -20,7 +20,6 @@ use crate::app::mouse::{Spot, Target};
 use crate::app::tabs::overview::summary::{Block, Entry, Says};
 use crate::app::{App, Drawn, Focus};
 use crate::plan::Plan;
-use crate::search::Query;
 use crate::text::{Measure, Shown};
 
 /// From so many columns the blocks stand in two columns, from so many in three.
@@ -82,7 +81,6 @@ fn page<'a>(
             app,
             plan,
             entries: app.view().entries(),
-            query: Query::new(&app.view().filter),
             measure: painter.measure,
             bar: painter.look.bar(),
             detail,
@@ -159,7 +157,6 @@ struct Page<'a> {
     app: &'a App,
     plan: &'a Plan,
     entries: &'a [Entry],
-    query: Query,
     measure: Measure,
     bar: &'static str,
     detail: Detail,

@@ -5,6 +5,7 @@ mod layout;
 use ratatui::layout::Rect;
 
 use self::layout::{Layout, Slot};
+use super::marks::marked_line;
 use super::paint::{Painter, Piece};
 use super::theme::Role;
 use super::tree::{counted_heading, empty, item_name, marker, row_state};
@@ -13,7 +14,7 @@ use crate::app::columns::{Align, CellText, Column, Field, is_heading, second, sh
 use crate::app::mouse::Target;
 use crate::app::rows::{Fold, Heading, Item};
 use crate::app::tabs::Sort;
-use crate::app::view::{View, matches};
+use crate::app::view::View;
 use crate::app::{App, Drawn};
 use crate::plan::{Label, Plan};
 use crate::search::Query;
@@ -50,7 +51,6 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
         app,
         plan,
         layout: Layout::new(app, plan, painter, lens::beside_signs(app, area).width),
-        query: Query::new(&view.filter),
     };
     // The headings above the list are those of its first row. Where the table changes further down and
     // with it the columns, the heading of that table says so.
@@ -89,7 +89,6 @@ struct Page<'a> {
     app: &'a App,
     plan: &'a Plan,
     layout: Layout,
-    query: Query,
 }
 
 impl Page<'_> {
@@ -178,41 +177,69 @@ impl Page<'_> {
     }
 
     fn draw_row(&self, painter: &mut Painter<'_>, area: Rect, y: u16, item: Item) {
-        let matched =
-            !self.query.is_empty() && matches(self.plan, self.app.findings(), &self.query, item);
-        for (x, width, column) in self.layout.slots(item) {
-            let text = self.app.cell(self.plan, item, column.field);
-            let mut pieces = pieces(painter, text, self.app);
-            if matched && let Some(first) = pieces.first_mut().filter(|p| p.role == Role::Text) {
-                first.role = Role::Match;
-            }
-            if painter.width_of(&pieces) > width {
-                // The question mark stays; the word for it has no room.
-                pieces.truncate(2);
-            }
-            let mut used = painter.width_of(&pieces);
-            let thing = self.app.thing(item);
-            let short = || short_of(self.plan, thing, column.field, self.app.lang());
-            if used > width
-                && let Some(short) = short()
-                && let Some(words) = pieces.iter_mut().find(|piece| piece.role != Role::Warning)
-            {
-                words.text = short.into();
-                used = painter.width_of(&pieces);
-            }
-            let left = width.saturating_sub(used + GAP);
-            let fits = |second: &&Safe| painter.width(&(*second).into()) <= left;
-            let second = second_of(self.app, self.plan, item, column).map(|second| {
-                let short = self.app.speech.second();
-                let short = short.and_then(|lang| short_of(self.plan, thing, column.field, lang));
-                [Some(second), short].into_iter().flatten().find(fits)
-            });
-            if let Some(second) = second.flatten() {
-                pieces.push(Piece::new("  ", Role::Dim));
-                pieces.push(Piece::new(second, Role::Dim));
-            }
-            put_aligned(painter, slot(area, x, width), y, column.align, &pieces);
+        let slots = self.layout.slots(item);
+        let mut cells: Vec<Vec<Piece<'_>>> = slots
+            .iter()
+            .map(|(_, width, column)| self.cell_pieces(painter, item, (*width, column)))
+            .collect();
+        if self.app.view().is_sought(self.plan, item) {
+            mark_cells(self.app.view().query(), &mut cells);
         }
+        for ((x, width, column), pieces) in slots.into_iter().zip(&cells) {
+            put_aligned(painter, slot(area, x, width), y, column.align, pieces);
+        }
+    }
+
+    /// What a cell shows in so many columns.
+    fn cell_pieces(
+        &self,
+        painter: &Painter<'_>,
+        item: Item,
+        (width, column): (u16, &Column),
+    ) -> Vec<Piece<'_>> {
+        let text = self.app.cell(self.plan, item, column.field);
+        let thing = self.app.thing(item);
+        let mut pieces = pieces(painter, text, self.app);
+        if painter.width_of(&pieces) > width {
+            // The question mark stays; the word for it has no room.
+            pieces.truncate(2);
+        }
+        let mut used = painter.width_of(&pieces);
+        let short = || short_of(self.plan, thing, column.field, self.app.lang());
+        if used > width
+            && let Some(short) = short()
+            && let Some(words) = pieces.iter_mut().find(|piece| piece.role != Role::Warning)
+        {
+            words.text = short.into();
+            used = painter.width_of(&pieces);
+        }
+        let left = width.saturating_sub(used + GAP);
+        let fits = |second: &&Safe| painter.width(&(*second).into()) <= left;
+        let second = second_of(self.app, self.plan, item, column).map(|second| {
+            let short = self.app.speech.second();
+            let short = short.and_then(|lang| short_of(self.plan, thing, column.field, lang));
+            [Some(second), short].into_iter().flatten().find(fits)
+        });
+        if let Some(second) = second.flatten() {
+            pieces.push(Piece::new("  ", Role::Dim));
+            pieces.push(Piece::new(second, Role::Dim));
+        }
+        pieces
+    }
+}
+
+/// Marks in the cells of a row what was found in it. Where no cell shows it, the row was found by another
+/// name, and the first words of each cell are marked.
+fn mark_cells(query: &Query, cells: &mut [Vec<Piece<'_>>]) {
+    let mut is_shown = false;
+    for pieces in cells.iter_mut() {
+        let (marked, found) = marked_line(query, std::mem::take(pieces));
+        *pieces = marked;
+        is_shown |= found;
+    }
+    let firsts = cells.iter_mut().filter_map(|pieces| pieces.first_mut());
+    for first in firsts.filter(|first| !is_shown && first.role == Role::Text) {
+        first.role = Role::Match;
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::findings;
 use super::lens;
+use super::marks::found_in;
 use super::note::notes;
 use super::paint::Painter;
 use super::summary::says_unit;
@@ -18,7 +19,6 @@ use crate::checks::{Severity, find_rule};
 use crate::plan::Label;
 use crate::plan::file::{Facts, Kind, Target};
 use crate::plan::{EntityRef, Lang, Locator, Plan};
-use crate::search::Query;
 use crate::text::Shown;
 
 /// Draws the heading of a pane, its count at the right edge.
@@ -110,13 +110,11 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
     drawn
         .spots
         .extend(row_spots(list, visible, mouse::Target::Row));
-    let query = Query::new(&view.filter);
     for (y, index) in (0..list.height).zip(drawn.list_offset..rows.len()) {
         let line = TreeLine {
             plan,
             app,
             row: rows[index],
-            query: &query,
         };
         line.draw(painter, list, y, row_state(app, index));
     }
@@ -127,7 +125,6 @@ struct TreeLine<'a> {
     plan: &'a Plan,
     app: &'a App,
     row: Row,
-    query: &'a Query,
 }
 
 /// The name in the second language starts here, in hundredths of the row, so that it stands in a column.
@@ -188,7 +185,13 @@ impl<'a> TreeLine<'a> {
             false => (room, area),
         };
         let text = fitting(painter, &names, [beside, room]);
-        x + painter.put(area, x, y, text, self.role())
+        let pieces = found_in(
+            self.app,
+            (self.plan, self.row.item),
+            text.borrowed(),
+            self.role(),
+        );
+        x + painter.put_line(area, x, y, &pieces)
     }
 
     /// The name, then dim the one in the other language where it has room, in a column of its own
@@ -229,10 +232,7 @@ impl<'a> TreeLine<'a> {
     }
 
     fn role(&self) -> Role {
-        let matched = !self.query.is_empty()
-            && crate::app::view::matches(self.plan, None, self.query, self.row.item);
         match self.row.item {
-            _ if matched => Role::Match,
             Item::Heading(Heading::StandsIn(_) | Heading::AlsoNamed(_)) => Role::Dim,
             Item::Heading(_) => Role::Heading,
             Item::Break(_) => Role::Warning,

@@ -60,7 +60,7 @@ fn under_a_filter_nothing_folds_and_folds_come_back_as_they_were() {
 
 #[test]
 fn a_filter_without_match_says_how_to_get_out() {
-    let mut screen = english("2/zzzz<enter>");
+    let mut screen = english("2/qqqqqqqq<enter>");
     screen.shows("no match");
     screen.press("j<enter>");
     screen.press("<esc><esc>").shows("Financial services");
@@ -167,4 +167,69 @@ fn the_caret_stands_behind_what_was_typed() {
     assert_eq!(screen.cursor.map(|caret| caret.x), Some(4));
     screen.press("<esc>");
     assert_eq!(screen.cursor, None);
+}
+
+/// The letters of the styles of the row that is selected.
+fn selected_styles(screen: &Screen) -> String {
+    let row = screen.text().lines().position(|row| row.contains('❯'));
+    let row = row.expect("a row is selected");
+    screen
+        .styles()
+        .lines()
+        .nth(row)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[test]
+fn lists_are_narrowed_by_sound_initials_and_with_a_slip() {
+    for typed in ["jinrong", "jrfw", "finacial serv", "锦融服务"] {
+        let mut screen = english("2");
+        screen.press(&format!("/{typed}"));
+        screen.stands_on("industry.finance", "industries.tree");
+        screen.hides("Professional services");
+    }
+}
+
+#[test]
+fn what_is_in_scattered_pieces_is_shown_only_where_nothing_is_surer() {
+    let screen = english("3v/hqsn");
+    screen.shows("Hongqiao").hides("Dongjing Future Bay");
+    let surer = english("3v/sjz");
+    surer.shows("Sijing Town").hides("Hongqiao");
+}
+
+#[test]
+fn the_characters_that_were_found_are_marked_in_trees_tables_and_links() {
+    let screen = english("2/cloud ent");
+    let styles = selected_styles(&screen);
+    assert_eq!(
+        styles.matches('F').count(),
+        "Cloud".len() + "ent".len(),
+        "{styles}"
+    );
+    // Found by its Chinese name: all of the English one is marked.
+    let screen = english("2/上云");
+    let styles = selected_styles(&screen);
+    assert!(styles.matches('F').count() > "Cloud ".len(), "{styles}");
+    let screen = english("3vv/sijing");
+    let styles = selected_styles(&screen);
+    assert_eq!(styles.matches('F').count() % "Sijing".len(), 0, "{styles}");
+    assert!(styles.contains("FFFFFF"), "{styles}");
+    let mut screen = english("3v/sijing<enter><enter>");
+    screen.press("n");
+    assert!(
+        selected_styles(&screen).contains(['F', 'f']),
+        "{}",
+        screen.styles()
+    );
+}
+
+#[test]
+fn a_filter_holds_over_a_plan_that_has_changed() {
+    let mut screen = english("2/cloud ent<enter>");
+    screen.reload(&SHIPPED.replace("Financial services", "Cloud entities"));
+    screen
+        .shows("Cloud entities")
+        .hides("Professional services");
 }

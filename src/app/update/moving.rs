@@ -7,10 +7,8 @@ use crate::app::overlay::OverlayKind;
 use crate::app::rows::{Fold, Item};
 use crate::app::state::{App, CardPart, Focus, NoticeKind};
 use crate::app::subject::{CardGroup, card_groups};
-use crate::app::view::matches;
 use crate::app::words;
 use crate::plan::{EntityRef, Plan};
-use crate::search::Query;
 
 /// An end of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,10 +236,9 @@ impl App {
         let Some(plan) = self.plan.clone() else {
             return;
         };
-        let query = Query::new(&self.view().filter);
         let found = match self.focus {
-            Focus::Card => self.step_marked_link(&plan, &query, by),
-            Focus::List => self.step_marked_thing(&plan, &query, by),
+            Focus::Card => self.step_marked_link(&plan, by),
+            Focus::List => self.step_marked_thing(&plan, by),
         };
         match (found, self.focus) {
             (None, _) => self.say(NoticeKind::Info, words::NO_MATCH.get(self.lang())),
@@ -250,28 +247,27 @@ impl App {
         }
     }
 
-    fn step_marked_link(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+    fn step_marked_link(&mut self, plan: &Plan, by: isize) -> Option<()> {
         let links = self.card_links();
-        let is_hit = |i: &usize| matches(plan, self.findings(), query, links[*i]);
+        let is_hit = |i: &usize| self.view().is_sought(plan, links[*i]);
         let hits: Vec<usize> = (0..links.len()).filter(is_hit).collect();
         self.link = beside(&hits, self.link, by)?;
         Some(())
     }
 
-    fn step_marked_thing(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+    fn step_marked_thing(&mut self, plan: &Plan, by: isize) -> Option<()> {
         let at = self.view().cursor.selected;
         let next = match self.form.shape() {
-            Shape::Map => return self.step_marked_place(plan, query, by),
-            Shape::Matrix => return self.step_marked_cell(plan, query, by),
+            Shape::Map => return self.step_marked_place(plan, by),
+            Shape::Matrix => return self.step_marked_cell(by),
             Shape::Tree | Shape::Table => {
                 let rows = self.view().rows();
-                let hit = |i: &usize| matches(plan, self.findings(), query, rows[*i].item);
+                let hit = |i: &usize| self.view().is_sought(plan, rows[*i].item);
                 beside(&(0..rows.len()).filter(hit).collect::<Vec<_>>(), at, by)?
             }
             Shape::Summary => {
                 let things = self.view().entries().iter().map(|entry| entry.thing);
-                let hit =
-                    |thing: Option<EntityRef>| thing.is_some_and(|e| query.matches_entity(plan, e));
+                let hit = |thing: Option<EntityRef>| thing.is_some_and(|e| self.view().seeks(e));
                 let hits = things
                     .enumerate()
                     .filter_map(|(i, thing)| hit(thing).then_some(i));
@@ -282,25 +278,31 @@ impl App {
         Some(())
     }
 
-    fn step_marked_place(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+    fn step_marked_place(&mut self, plan: &Plan, by: isize) -> Option<()> {
         let items = self.map_items(plan);
         let on_map = self.view().on_map;
         let at = items.iter().position(|item| Some(*item) == on_map);
-        let next = beside(&hits(plan, query, &items), at.unwrap_or(0), by)?;
+        let next = beside(&self.sought_among(&items), at.unwrap_or(0), by)?;
         self.view_mut().on_map = Some(items[next]);
         Some(())
     }
 
     /// In a matrix, to the next row that is meant, and to the next column.
-    fn step_marked_cell(&mut self, plan: &Plan, query: &Query, by: isize) -> Option<()> {
+    fn step_marked_cell(&mut self, by: isize) -> Option<()> {
         let matrix = self.view().matrix()?;
-        let rows = hits(plan, query, &matrix.rows);
-        let columns = hits(plan, query, &matrix.columns);
+        let rows = self.sought_among(&matrix.rows);
+        let columns = self.sought_among(&matrix.columns);
         let view = self.view_mut();
         let row = beside(&rows, view.cursor.selected, by).map(|row| view.cursor.select(row));
         let column =
             beside(&columns, view.across.selected, by).map(|column| view.across.select(column));
         row.or(column)
+    }
+
+    /// Where among things those stand that are looked for.
+    fn sought_among(&self, things: &[EntityRef]) -> Vec<usize> {
+        let places = (0..things.len()).filter(|i| self.view().seeks(things[*i]));
+        places.collect()
     }
 
     /// Whether the overlay lists something to run or to go to.
@@ -309,12 +311,6 @@ impl App {
             .as_ref()
             .is_some_and(|overlay| overlay.kind != OverlayKind::Details)
     }
-}
-
-/// Where among things those stand that are looked for.
-fn hits(plan: &Plan, query: &Query, things: &[EntityRef]) -> Vec<usize> {
-    let places = (0..things.len()).filter(|i| query.matches_entity(plan, things[*i]));
-    places.collect()
 }
 
 /// The hit after or before `at`, going round at the ends.

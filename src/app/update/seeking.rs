@@ -10,20 +10,28 @@ use crate::app::msg::Effect;
 use crate::app::overlay::OverlayKind;
 use crate::app::state::App;
 use crate::plan::Plan;
-use crate::search::{Finder, Index, Query};
+use crate::search::{Finder, Index, LazyIndex, Query};
 
 impl App {
     /// An index has been made. It counts if it is of the plan that is open.
     pub(super) fn take_index(&mut self, plan: &Arc<Plan>, index: Arc<Index>) {
-        let is_open = self.plan.as_ref().is_some_and(|own| Arc::ptr_eq(own, plan));
-        if is_open && self.finder.is_none() {
-            self.finder = Some(Finder::new(index));
+        if self.plan.as_ref().is_some_and(|own| Arc::ptr_eq(own, plan)) {
+            self.index.put(index);
+        }
+    }
+
+    /// There is another plan: everything that looks for something needs another index.
+    pub(super) fn forget_index(&mut self) {
+        self.index = LazyIndex::default();
+        self.finder = None;
+        for view in &mut self.views {
+            view.set_index(self.index.clone());
         }
     }
 
     /// What looks through the plan. Whoever is quicker than the worker that makes the index waits for it.
     fn finder(&mut self, plan: &Plan) -> &mut Finder {
-        let made = || Finder::new(Arc::new(Index::of(plan)));
+        let made = || Finder::new(self.index.get(plan));
         self.finder.get_or_insert_with(made)
     }
 

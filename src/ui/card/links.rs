@@ -1,6 +1,7 @@
 //! The links of a card, by kind.
 
 use super::super::findings::in_a_line;
+use super::super::marks::marked_line;
 use super::super::paint::Piece;
 use super::super::theme::Role;
 use super::super::tree::{item_name, name};
@@ -43,6 +44,27 @@ impl<'a> Page<'a> {
         }
         for line in &mut self.lines[first..] {
             line.link = Some(number);
+        }
+        if self.app.view().is_sought(self.plan, link.to) {
+            self.mark(first);
+        }
+    }
+
+    /// Marks what was found in the lines from `first` on: the link is among what is looked for.
+    fn mark(&mut self, first: usize) {
+        let mut is_shown = false;
+        for line in &mut self.lines[first..] {
+            let (pieces, found) =
+                marked_line(self.app.view().query(), std::mem::take(&mut line.pieces));
+            line.pieces = pieces;
+            is_shown |= found;
+        }
+        if let Some(line) = self.lines.get_mut(first).filter(|_| !is_shown) {
+            let name = line
+                .pieces
+                .iter_mut()
+                .find(|piece| piece.role == Role::Link);
+            name.into_iter().for_each(|name| name.role = Role::Match);
         }
     }
 

@@ -10,7 +10,6 @@ use crate::app::{App, Drawn, Focus};
 use crate::lens::{ABSENT, Absent, Group, Lack, Lens, Line, Way};
 use crate::plan::file::{Basis, Kind};
 use crate::plan::{EntityRef, Lang, Plan};
-use crate::search::Query;
 use crate::text::{Measure, Shown};
 use crate::ui::card::places;
 use crate::ui::paint::{Painter, Piece};
@@ -48,7 +47,6 @@ pub(super) fn draw(
         plan,
         subject: subject.subject(),
         entries: app.view().entries(),
-        query: Query::new(&app.view().filter),
         measure: painter.measure,
     };
     let placed = sheet.placed(area.width);
@@ -80,7 +78,6 @@ struct Sheet<'a> {
     plan: &'a Plan,
     subject: EntityRef,
     entries: &'a [Entry],
-    query: Query,
     measure: Measure,
 }
 
@@ -499,9 +496,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn role(&self, entry: &Entry) -> Role {
-        let is_match = |thing| self.query.matches_entity(self.plan, thing);
         match entry.thing {
-            Some(thing) if !self.query.is_empty() && is_match(thing) => Role::Match,
+            Some(thing) if self.app.view().seeks(thing) => Role::Match,
             _ => Role::Text,
         }
     }

@@ -31,9 +31,8 @@ impl Page<'_> {
     }
 
     pub(super) fn role(&self, entry: &Entry) -> Role {
-        let is_match = |thing| self.query.matches_entity(self.plan, thing);
         match entry.thing {
-            Some(thing) if !self.query.is_empty() && is_match(thing) => Role::Match,
+            Some(thing) if self.app.view().seeks(thing) => Role::Match,
             _ => Role::Text,
         }
     }
