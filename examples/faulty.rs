@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         draw,
         width: WidthChoice::Asked,
         state: None,
+        journal: None,
         variable,
     });
     match ended {

@@ -74,5 +74,7 @@ pub enum WalkStep {
     Return,
     Stops,
     FoldWords,
+    Note,
+    WriteMinutes,
     End,
 }

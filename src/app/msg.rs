@@ -10,6 +10,7 @@ use super::form::Form;
 use super::map::Scene;
 use super::mouse::{Mouse, Spot};
 use crate::plan::{EntityRef, Lang, Plan};
+use crate::review::Body;
 use crate::search::Index;
 use crate::text::Safe;
 
@@ -45,6 +46,10 @@ pub enum Msg {
     /// What is to outlive the program could not be read, or is not on the disk; why, in Chinese and in
     /// English.
     StateFailed([Safe; 2]),
+    /// What was to be put on record is on the disk, or why it is not, in Chinese and in English.
+    Appended(Box<Body>, Result<(), [Safe; 2]>),
+    /// The document of the minutes is in this file, or why it is not, in Chinese and in English.
+    MinutesWritten(Result<Safe, [Safe; 2]>),
     /// The editor has ended; a failure says why it could not run.
     Edited(Result<(), Safe>),
 }
@@ -87,6 +92,10 @@ pub enum Effect {
         /// What has been typed.
         text: String,
     },
+    /// Put this on record: in the user's journal, on the disk before it counts.
+    Append(Box<Body>),
+    /// Write the document of the minutes, when all that was put on record is on the disk.
+    WriteMinutes,
     /// Count whole minutes from now on, beyond so many, and say so whenever one is full.
     StartClock(u32),
     /// Count no more.

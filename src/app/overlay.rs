@@ -1,11 +1,12 @@
 //! Lists laid over the screen: help, commands by name, problems of the model, details of a failure.
 
-use super::command::Command;
+use super::command::{Command, WalkStep};
 use super::cursor::ListCursor;
 use super::keymap::{BINDINGS, Binding, Context, Group, NAMES};
 use super::walk::{Tour, TourStop};
 use crate::lens::Lens;
 use crate::plan::{EntityRef, Lang, Plan, Problem};
+use crate::review::Outcome;
 use crate::search::Query;
 
 /// A list laid over the screen.
@@ -34,6 +35,8 @@ pub enum OverlayKind {
     Layers,
     /// The stops of the tour.
     Stops,
+    /// What can be decided at a stop; the field is for what is said about it.
+    Outcomes,
     /// The places that the user has marked.
     Marks,
     /// Things through whose lens one can look; the one that was selected comes first.
@@ -46,7 +49,10 @@ impl OverlayKind {
     /// Whether one types into it from the start: it closes with its field.
     pub fn is_box(self) -> bool {
         match self {
-            OverlayKind::Palette | OverlayKind::Lenses(_) | OverlayKind::GoTo => true,
+            OverlayKind::Palette
+            | OverlayKind::Outcomes
+            | OverlayKind::Lenses(_)
+            | OverlayKind::GoTo => true,
             OverlayKind::Help(_)
             | OverlayKind::Problems
             | OverlayKind::Details
@@ -236,6 +242,7 @@ impl Overlay {
             OverlayKind::Details | OverlayKind::Marks | OverlayKind::GoTo => others,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
             OverlayKind::Stops => self.stops(tour).len(),
+            OverlayKind::Outcomes => Outcome::ALL.len(),
             OverlayKind::Lenses(offered) => plan.map_or(0, |plan| self.lenses(plan, offered).len()),
         }
     }
@@ -253,6 +260,9 @@ pub fn label(command: Command, lang: Lang) -> &'static str {
         Command::Problems => lang.pick("模型问题", "Problems of the model"),
         Command::Marks => lang.pick("已标记的位置", "Marked places"),
         Command::Details => lang.pick("读取失败详情", "Why the file could not be read"),
+        Command::Walk(WalkStep::WriteMinutes) => {
+            lang.pick("写出讲解纪要", "Write the minutes as a document")
+        }
         Command::Reload => lang.pick("重新读取文件", "Read the file again"),
         _ => BINDINGS
             .iter()

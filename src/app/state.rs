@@ -283,6 +283,11 @@ impl App {
         self.plan.as_deref()
     }
 
+    /// The plan, once there is one, to be read by others meanwhile.
+    pub fn shared_plan(&self) -> Option<Arc<Plan>> {
+        self.plan.clone()
+    }
+
     /// The reader's own language.
     pub fn lang(&self) -> Lang {
         self.speech.own()

@@ -5,6 +5,7 @@ mod going;
 mod looking;
 mod marking;
 mod moving;
+mod noting;
 mod peeking;
 mod pointing;
 mod program;
@@ -71,10 +72,7 @@ impl App {
                 self.take_findings(&plan, findings);
                 Vec::new()
             }
-            Msg::Minutes(minutes) => {
-                self.take_minutes(minutes);
-                Vec::new()
-            }
+            Msg::Minutes(minutes) => self.take_minutes(minutes),
             Msg::Indexed(plan, index) => {
                 self.take_index(&plan, index);
                 Vec::new()
@@ -87,6 +85,8 @@ impl App {
                 self.take_state_failure(why);
                 Vec::new()
             }
+            Msg::Appended(body, outcome) => self.take_appended(&body, outcome),
+            Msg::MinutesWritten(outcome) => self.take_minutes_written(outcome),
             Msg::Edited(Ok(())) => vec![Effect::Redraw, Effect::Reload],
             Msg::Edited(Err(why)) => {
                 self.say(NoticeKind::Failure, why.as_str());

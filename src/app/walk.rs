@@ -193,6 +193,10 @@ pub(super) struct Walking {
     pub(super) starts: bool,
     pub(super) tour: Tour,
     pub(super) walk: Option<Walk>,
+    /// Whether nothing may be put on record.
+    pub(super) only_reads: bool,
+    /// Whether the document of the minutes follows every minute.
+    pub(super) writes_minutes: bool,
     /// A walk of the last start that was not ended.
     pub(super) left: Option<LeftWalk>,
 }
@@ -205,6 +209,20 @@ impl App {
         if let Opening::TourOf(stops) = opening {
             self.walking.own = Some(stops);
         }
+        self
+    }
+
+    /// The same dashboard, putting nothing on record.
+    #[must_use]
+    pub fn only_reading(mut self) -> App {
+        self.walking.only_reads = true;
+        self
+    }
+
+    /// The same dashboard, writing the document of the minutes whenever something is noted.
+    #[must_use]
+    pub fn writing_minutes(mut self) -> App {
+        self.walking.writes_minutes = true;
         self
     }
 

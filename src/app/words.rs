@@ -115,6 +115,16 @@ pub(super) const WALK_GOES_ON: Label = Label::new(
     "接着上次讲到的第{}站；按 # 看各站",
     "the walkthrough goes on at stop {}; # lists its stops",
 );
+pub(super) const READ_ONLY: Label =
+    Label::new("只读，不作记录", "nothing is put on record: read only");
+pub(super) const NOTED: Label = Label::new("已记录并存盘：{}", "noted, and on the disk: {}");
+pub(super) const NOT_NOTED: Label = Label::new(
+    "未能记录：{}；文字已保留，按 M 重试",
+    "not noted: {}; the text is kept, M tries again",
+);
+pub(super) const MINUTES_WRITTEN: Label = Label::new("纪要已写入 {}", "the minutes are in {}");
+pub(super) const MINUTES_NOT_WRITTEN: Label =
+    Label::new("纪要未能写出：{}", "the minutes were not written: {}");
 pub(super) const TOUR_GONE: Label = Label::new(
     "方案已无讲解站点，讲解结束",
     "the plan has no tour any more: the walkthrough has ended",

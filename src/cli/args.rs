@@ -29,6 +29,12 @@ pub(super) struct Args {
     /// Write nothing to the disk: where you stood is not kept for the next start
     #[arg(long)]
     pub(super) read_only: bool,
+    /// Review folder, where what people put on record is kept; without it the one of the plan
+    #[arg(long, value_name = "DIR")]
+    pub(super) review: Option<PathBuf>,
+    /// File for the minutes of the walkthrough, written whenever something is noted
+    #[arg(long, value_name = "FILE")]
+    pub(super) minutes: Option<PathBuf>,
     /// Language [default: that of the locale]
     #[arg(
         long,
@@ -361,6 +367,9 @@ impl Args {
         }
         if self.command.is_some() && self.read_only {
             return conflict("--read-only stands without a command: it is for the dashboard");
+        }
+        if self.command.is_some() && (self.review.is_some() || self.minutes.is_some()) {
+            return conflict("--review stands behind the command, and --minutes without one");
         }
         if let Some(Command::Export(args)) = &self.command {
             match (args.what, args.format, &args.review) {

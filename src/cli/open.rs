@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::args::{Args, WidthArg};
 use super::out::Failure;
 use super::recall::Recall;
-use super::{settings, source};
+use super::{review, settings, source};
 use crate::app::App;
 use crate::backend::Depth;
 use crate::export::Languages;
@@ -26,6 +26,12 @@ pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failur
     recall.prepare(&mut start, args);
     let mut app = App::new(start).opening(settings::opening(view, languages)?);
     recall.tell(&mut app);
+    let journal = review::journal(args);
+    if journal.is_none() {
+        app = app.only_reading();
+    } else if args.minutes.is_some() {
+        app = app.writing_minutes();
+    }
     let options = Options {
         app,
         source: plan_source(path),
@@ -34,6 +40,7 @@ pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failur
             true => MouseUse::On,
             false => MouseUse::Off,
         },
+        journal,
         state: state.filter(|_| !args.read_only),
         draw: ui::draw,
         depth: match settings::plain(view) {

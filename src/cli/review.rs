@@ -3,10 +3,12 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use super::args::Args;
 use super::out::{self, Failure};
 use crate::plan::Lang;
 use crate::review::Review;
-use crate::store::Folder;
+use crate::shell::Journal;
+use crate::store::{Folder, own_name};
 
 /// Reads the journals of a review folder: the one that was named, or the plan's own.
 ///
@@ -35,6 +37,19 @@ pub(super) fn read(
         out::remark(&format!("{path}/{}", fault.message(lang)));
     }
     Ok(read.review)
+}
+
+/// Where the dashboard puts on record what its user adds; nowhere where it only reads.
+pub(super) fn journal(args: &Args) -> Option<Journal> {
+    if args.read_only {
+        return None;
+    }
+    let (named, plan) = (args.review.as_deref(), args.plan.as_deref());
+    Some(Journal {
+        folder: Folder::choose(named, plan, data_directory().as_deref())?,
+        user: own_name(),
+        minutes: args.minutes.clone(),
+    })
 }
 
 /// Where the user's own data is kept.

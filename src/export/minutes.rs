@@ -3,7 +3,7 @@
 use super::Languages;
 use super::format::escape_markdown;
 use crate::plan::file::{Bi, Facts, Kind};
-use crate::plan::{Lang, Plan};
+use crate::plan::{Label, Lang, Plan};
 use crate::review::{Body, Content, Entry, Minute, Outcome, Review};
 use crate::text::Safe;
 
@@ -43,6 +43,15 @@ pub fn markdown(plan: &Plan, review: &Review, languages: Languages) -> String {
         }
     }
     out
+}
+
+/// What stands above the minutes, in both languages.
+const TITLE: Label = Label::new("讲解纪要", "Minutes of the walkthrough");
+
+/// Whether a file has minutes that this program wrote: others are not written over.
+pub fn is_ours(bytes: &[u8]) -> bool {
+    let ours = |lang| bytes.starts_with(format!("# {}\n", TITLE.get(lang)).as_bytes());
+    ours(Lang::Zh) || ours(Lang::En)
 }
 
 /// A minute with the record that holds it.
@@ -113,7 +122,7 @@ fn head(plan: &Plan, lang: Lang) -> String {
         Some(Facts::Plan(facts)) => facts.state.get(lang).as_str(),
         _ => "",
     };
-    let title = lang.pick("讲解纪要", "Minutes of the walkthrough");
+    let title = TITLE.get(lang);
     let mut out = format!("# {title}\n\n{}\n", escape_markdown(name));
     if !state.is_empty() {
         out.push_str(&format!("\n{}\n", escape_markdown(state)));

@@ -13,9 +13,9 @@ use super::copy::copy;
 use super::crash::Crash;
 use super::events::{Event, Events};
 use super::guard::MouseUse;
-use super::keep::Closing;
 use super::load::PlanSource;
 use super::probe::{Probe, Widths};
+use super::record::Journal;
 use super::refuse::Multiplexer;
 use super::run::{Ended, Fault, Loop, Stage, WidthChoice};
 use super::terminal::Terminal;
@@ -47,6 +47,8 @@ pub struct Options {
     pub width: WidthChoice,
     /// Where things are kept from one start to the next, if anywhere.
     pub state: Option<StateDir>,
+    /// Where records go, unless nothing is to be written.
+    pub journal: Option<Journal>,
     /// Looks a variable of the environment up.
     pub variable: fn(&str) -> Option<std::ffi::OsString>,
 }
@@ -66,6 +68,7 @@ pub fn run(options: Options) -> io::Result<Ended> {
         draw,
         width,
         state,
+        journal,
         variable,
     } = options;
     let (terminal, events) = Terminal::open(mouse)?;
@@ -97,12 +100,12 @@ pub fn run(options: Options) -> io::Result<Ended> {
         variable,
     };
     let program = Loop::new(app, live, source, width, move || waker.wake());
-    let mut program = program.keeping(state);
+    let mut program = program.keeping(state).recording(journal);
     match catch_unwind(AssertUnwindSafe(|| program.run())) {
         Ok(ended) => {
-            let (live, closing) = program.into_stage();
+            let (live, unwritten) = program.into_stage();
             live.close();
-            closing.into_iter().for_each(Closing::wait);
+            unwritten.wait();
             ended
         }
         // The terminal has been given back by then, and the log been written.

@@ -17,6 +17,7 @@
 //! | `probe.rs` | asking the terminal how wide it draws doubtful characters |
 //! | `ask.rs` | the same without a screen of our own |
 //! | `copy.rs` | handing text to the terminal's clipboard |
+//! | `record.rs` | what a person adds, on its way into the journal |
 //! | `run.rs` | the loop, on whatever stage |
 //! | `clock.rs` | the whole minutes of a walk |
 //! | `live.rs` | the stage that is a terminal |
@@ -37,6 +38,7 @@ mod keep;
 mod live;
 mod load;
 mod probe;
+mod record;
 mod refuse;
 mod run;
 mod script;
@@ -54,6 +56,7 @@ pub use guard::MouseUse;
 pub use live::{Draw, Options, run};
 pub use load::PlanSource;
 pub use probe::{Probe, Widths};
+pub use record::Journal;
 pub use refuse::{Multiplexer, Refusal, Surroundings};
 pub use run::{Ended, Fault, Loop, Stage, WidthChoice};
 pub use script::run_script;

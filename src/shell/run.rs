@@ -13,8 +13,10 @@ use super::events::Event;
 use super::keep::{Closing, Keeper};
 use super::load::{Loader, PlanSource};
 use super::probe::Widths;
+use super::record::{Journal, Recorder, Recording};
 use crate::app::map::Look;
-use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg};
+use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg, Speech};
+use crate::export::Languages;
 use crate::store::{Change, StateDir, Watch};
 use crate::text::{Measure, Safe};
 use crate::ui;
@@ -126,6 +128,7 @@ pub struct Loop<S> {
     stage: S,
     loader: Loader,
     keeper: Option<Keeper>,
+    recorder: Option<Recorder>,
     watch: Option<Watch>,
     next_look: Option<Instant>,
     /// Runs while a walk is on.
@@ -150,6 +153,7 @@ impl<S: Stage> Loop<S> {
             stage,
             loader,
             keeper: None,
+            recorder: None,
             watch: None,
             next_look: None,
             clock: None,
@@ -162,6 +166,12 @@ impl<S: Stage> Loop<S> {
     /// Keeps what is to outlive the program in `state`.
     pub fn keeping(mut self, state: Option<StateDir>) -> Loop<S> {
         self.keeper = state.and_then(|state| Keeper::new(state, self.loader.wake()));
+        self
+    }
+
+    /// Puts on record what the user adds, in `journal`.
+    pub fn recording(mut self, journal: Option<Journal>) -> Loop<S> {
+        self.recorder = journal.and_then(|journal| Recorder::new(journal, self.loader.wake()).ok());
         self
     }
 
@@ -200,9 +210,12 @@ impl<S: Stage> Loop<S> {
     }
 
     /// The stage, when the loop has ended, and what still has to be waited for.
-    pub(super) fn into_stage(self) -> (S, Option<Closing>) {
-        let closing = self.keeper.map(|keeper| keeper.close(&self.app));
-        (self.stage, closing)
+    pub(super) fn into_stage(self) -> (S, Unwritten) {
+        let unwritten = Unwritten {
+            state: self.keeper.map(|keeper| keeper.close(&self.app)),
+            records: self.recorder.map(Recorder::close),
+        };
+        (self.stage, unwritten)
     }
 
     fn present(&mut self) -> io::Result<()> {
@@ -297,6 +310,14 @@ impl<S: Stage> Loop<S> {
                         keeper.keep_text(&key, &text, Instant::now());
                     }
                 }
+                Effect::Append(body) => match &self.recorder {
+                    Some(recorder) => recorder.append(body),
+                    None => {
+                        let why = NO_JOURNAL.map(Safe::from);
+                        self.app.update(Msg::Appended(body, Err(why)));
+                    }
+                },
+                Effect::WriteMinutes => self.write_minutes(),
                 Effect::StartClock(minutes) => {
                     self.clock = Some(Clock::start(Instant::now(), minutes));
                 }
@@ -321,8 +342,28 @@ impl<S: Stage> Loop<S> {
         Ok(None)
     }
 
+    /// Has the document of the minutes written.
+    fn write_minutes(&mut self) {
+        let languages = match self.app.speech {
+            Speech::One(lang) => Languages::One(lang),
+            Speech::Both(lang) => Languages::Both(lang),
+        };
+        match (&self.recorder, self.app.shared_plan()) {
+            (Some(recorder), Some(plan)) => recorder.write_minutes(plan, languages),
+            _ => {
+                let why = NO_JOURNAL.map(Safe::from);
+                self.app.update(Msg::MinutesWritten(Err(why)));
+            }
+        }
+    }
+
     /// What workers have brought.
     fn take_results(&mut self) -> io::Result<Option<Ended>> {
+        while let Some(outcome) = self.recorder.as_ref().and_then(Recorder::outcome) {
+            if let Some(ended) = self.update(outcome)? {
+                return Ok(Some(ended));
+            }
+        }
         while let Some(failure) = self.keeper.as_ref().and_then(Keeper::failure) {
             self.changed = true;
             self.app.update(failure);
@@ -379,6 +420,23 @@ impl<S: Stage> Loop<S> {
         self.changed |= (self.app.measure, self.app.look) != (measure, look);
         self.app.measure = measure;
         self.app.look = look;
+    }
+}
+
+/// Why nothing is put on record where there is no journal.
+const NO_JOURNAL: [&str; 2] = ["此处没有日志可写", "there is no journal here to write to"];
+
+/// What is still on its way to the disk when the loop has ended.
+pub(super) struct Unwritten {
+    state: Option<Closing>,
+    records: Option<Recording>,
+}
+
+impl Unwritten {
+    /// Waits until it is written, but no longer than a user should have to.
+    pub(super) fn wait(self) {
+        self.records.into_iter().for_each(Recording::wait);
+        self.state.into_iter().for_each(Closing::wait);
     }
 }
 

@@ -23,4 +23,4 @@ pub use stamp::Stamp;
 pub use state::{StateDir, StateError};
 pub use user::own_name;
 pub use watch::{Change, Watch};
-pub use write::{Existing, WriteError, WriteFault, write_new};
+pub use write::{Existing, WriteError, WriteFault, write_new, write_own};

@@ -1,7 +1,7 @@
 //! Writing a new file, whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,31 @@ pub fn write_new(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Wr
         path: path.to_owned(),
         fault,
     })
+}
+
+/// Writes a file whole, over what is there only where the program has written that: `is_own` is asked
+/// about its first bytes.
+///
+/// # Errors
+///
+/// As [`write_new`].
+pub fn write_own(
+    path: &Path,
+    bytes: &[u8],
+    is_own: impl Fn(&[u8]) -> bool,
+) -> Result<(), WriteError> {
+    const HEAD: u64 = 256;
+    let mut head = Vec::new();
+    let regular = fs::metadata(path).is_ok_and(|found| found.is_file());
+    let read = match regular {
+        true => File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)),
+        false => Ok(0),
+    };
+    let existing = match read.is_ok() && is_own(&head) {
+        true => Existing::Replace,
+        false => Existing::Keep,
+    };
+    write_new(path, bytes, existing)
 }
 
 /// Writes a file that its owner alone can read, in the place of what is there.

@@ -375,6 +375,7 @@ pub(super) fn bottom_field(
 ) -> Position {
     let prompt = match &app.overlay {
         Some(overlay) if overlay.kind == OverlayKind::Palette => ":",
+        Some(overlay) if overlay.kind == OverlayKind::Outcomes => app.lang().pick("记：", "say: "),
         _ => "/",
     };
     let inner = Rect {

@@ -12,6 +12,7 @@ use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
 use crate::app::{App, Command, Drawn};
 use crate::plan::{EntityRef, Label, Lang, Plan, Problem};
+use crate::review::Outcome;
 use crate::text::{Safe, Shown};
 
 /// From so many columns of room the help stands in two columns.
@@ -31,6 +32,7 @@ enum Rows<'a> {
     Marks(Vec<char>),
     Lenses(&'a Plan, Vec<EntityRef>),
     Stops(Vec<usize>),
+    Outcomes,
 }
 
 /// A row of an overlay: a key or a name on the left, what it is in the middle, more at the right edge.
@@ -199,7 +201,7 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
         }
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
-        OverlayKind::Stops => 72,
+        OverlayKind::Stops | OverlayKind::Outcomes => 72,
         OverlayKind::Problems | OverlayKind::Details => 120,
     };
     let width = wanted.min(body.width);
@@ -237,7 +239,8 @@ fn frame(
         used += 2 + painter.put(inner, used + 2, 0, &filter, Role::Match);
     }
     let count = Shown::new(rows.things().to_string());
-    if used + painter.width(&count) + 2 <= inner.width && overlay.kind != OverlayKind::Details {
+    let counts = !matches!(overlay.kind, OverlayKind::Details | OverlayKind::Outcomes);
+    if counts && used + painter.width(&count) + 2 <= inner.width {
         painter.put_right(inner, 0, &count, Role::Dim);
     }
     let top = 1 + air;
@@ -255,6 +258,7 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Problems => Label::new("模型问题", "Problems of the model"),
         OverlayKind::Details => Label::new("读取失败", "The file could not be read"),
         OverlayKind::Layers => Label::new("图层", "Layers"),
+        OverlayKind::Outcomes => Label::new("本站议定", "Decided at this stop"),
         OverlayKind::Stops => Label::new("讲解各站", "Stops of the walkthrough"),
         OverlayKind::Marks => Label::new("已标记的位置", "Marked places"),
         OverlayKind::GoTo => words::GO_TO,
@@ -279,6 +283,7 @@ fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
         }),
         OverlayKind::Layers => Rows::Layers,
         OverlayKind::Stops => Rows::Stops(overlay.stops(app.tour())),
+        OverlayKind::Outcomes => Rows::Outcomes,
         OverlayKind::Marks => Rows::Marks(app.marked_places(&overlay.filter)),
         // It has a box of its own.
         OverlayKind::GoTo => Rows::Details(&[]),
@@ -300,6 +305,7 @@ impl Rows<'_> {
             Rows::Marks(letters) => letters.len(),
             Rows::Lenses(_, rows) => rows.len(),
             Rows::Stops(stops) => stops.len(),
+            Rows::Outcomes => Outcome::ALL.len(),
         }
     }
 
@@ -346,6 +352,7 @@ fn entry<'a>(app: &'a App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
         Rows::Marks(letters) => mark_entry(app, letters[at]),
         Rows::Lenses(plan, rows) => lens_entry(app, plan, rows, at),
         Rows::Stops(stops) => walk::entry(app, stops[at]),
+        Rows::Outcomes => walk::outcome_entry(app, Outcome::ALL[at]),
     }
 }
 

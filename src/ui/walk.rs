@@ -8,6 +8,7 @@ use super::theme::Role;
 use crate::app::App;
 use crate::app::walk::{Pace, TourStop, Walk, Words};
 use crate::plan::{Label, Lang};
+use crate::review::Outcome;
 use crate::text::Shown;
 
 /// The body keeps so many lines, however much there is to say.
@@ -181,6 +182,23 @@ pub(super) fn entry(app: &App, at: usize) -> Entry<'_> {
         key: Shown::new((at + 1).to_string()),
         text: Shown::from(stop.title.get(lang)),
         right: minutes(stop.minutes, lang),
+        look: EntryLook::Applies,
+    }
+}
+
+/// A row of what can be decided: its word, and what that means.
+pub(super) fn outcome_entry(app: &App, outcome: Outcome) -> Entry<'static> {
+    let lang = app.lang();
+    let meaning = match outcome {
+        Outcome::Agreed => Label::new("照此办理", "it may stand as it is"),
+        Outcome::Amend => Label::new("原文要改", "the draft is to be changed"),
+        Outcome::Defer => Label::new("下次再议", "it is put off to another meeting"),
+        Outcome::Check => Label::new("会后查清", "somebody is to look into it"),
+    };
+    Entry {
+        key: outcome.word(lang).into(),
+        text: meaning.get(lang).into(),
+        right: Shown::default(),
         look: EntryLook::Applies,
     }
 }

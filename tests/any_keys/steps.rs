@@ -6,6 +6,8 @@ use std::sync::Arc;
 use planscope::app::keymap::{BINDINGS, NAMES};
 use planscope::app::{Key, KeyCode, LoadFailure, Msg};
 use planscope::plan::Plan;
+use planscope::plan::file::Bi;
+use planscope::review::{Body, Minute, Outcome};
 use planscope::text::Measure;
 
 use crate::common::*;
@@ -20,6 +22,8 @@ pub(crate) enum Step {
     Fail(LoadFailure),
     Loading,
     Edited,
+    Minutes(u32),
+    Noted(bool),
     Goto(&'static str),
     Wide,
 }
@@ -35,7 +39,11 @@ impl Step {
             93..95 => Step::Reload(pool.any(random)),
             95 => Step::Fail(pool.failure()),
             96 => Step::Loading,
-            97 => Step::Edited,
+            97 if random.bool() => Step::Edited,
+            97 => match random.bool() {
+                true => Step::Minutes(random.u32(..)),
+                false => Step::Noted(random.bool()),
+            },
             98 => Step::Goto(pick(random, ADDRESSES)),
             _ => Step::Wide,
         }
@@ -59,6 +67,14 @@ impl Step {
             Step::Fail(failure) => screen.tell(Msg::LoadFailed(failure)),
             Step::Loading => screen.tell(Msg::Loading(random.u64(..))),
             Step::Edited => screen.tell(Msg::Edited(Err("no editor".into()))),
+            Step::Minutes(minutes) => screen.tell(Msg::Minutes(minutes)),
+            Step::Noted(is_saved) => {
+                let outcome = match is_saved {
+                    true => Ok(()),
+                    false => Err(["磁盘已满".into(), "disk full".into()]),
+                };
+                screen.tell(Msg::Appended(Box::new(minute()), outcome));
+            }
             Step::Goto(address) => {
                 screen.app.go_to_address(address);
                 screen.tell(Msg::Resized(0, 0));
@@ -82,6 +98,8 @@ impl fmt::Display for Step {
             Step::Fail(_) => write!(f, "fail"),
             Step::Loading => write!(f, "loading"),
             Step::Edited => write!(f, "edited"),
+            Step::Minutes(minutes) => write!(f, "minute:{minutes}"),
+            Step::Noted(is_saved) => write!(f, "noted:{is_saved}"),
             Step::Goto(address) => write!(f, "goto:{address}"),
             Step::Wide => write!(f, "widths"),
         }
@@ -110,6 +128,18 @@ pub(crate) fn any_size(random: &mut fastrand::Rng) -> (u16, u16) {
         0 => (random.u16(1..=200), random.u16(1..=60)),
         _ => pick(random, EDGES),
     }
+}
+
+/// Something that was noted on a walk.
+fn minute() -> Body {
+    Body::Minute(Minute {
+        number: 1,
+        stop: Bi::default(),
+        place: "plan.a".into(),
+        walked: 0,
+        outcome: Outcome::Check,
+        text: "x".into(),
+    })
 }
 
 fn pick<T: Copy>(random: &mut fastrand::Rng, from: &[T]) -> T {

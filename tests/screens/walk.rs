@@ -5,6 +5,7 @@
 use planscope::app::walk::Opening;
 use planscope::app::{App, Effect, Msg, Speech};
 use planscope::plan::Lang;
+use planscope::review::{Body, Minute, Outcome};
 
 use crate::common::*;
 
@@ -309,4 +310,131 @@ fn a_walk_that_was_ended_or_quit_is_not_gone_on_with() {
         next.press("w");
         at_stop(&next, 1);
     }
+}
+
+/// What was to be put on record.
+fn records(screen: &Screen) -> Vec<&Minute> {
+    let bodies = screen.effects.iter().filter_map(|effect| match effect {
+        Effect::Append(body) => Some(&**body),
+        _ => None,
+    });
+    let minutes = bodies.filter_map(|body| match body {
+        Body::Minute(minute) => Some(minute),
+        _ => None,
+    });
+    minutes.collect()
+}
+
+/// What became of the last record.
+fn tell_outcome(screen: &mut Screen, outcome: Result<(), &str>) {
+    let bodies = screen
+        .effects
+        .iter()
+        .rev()
+        .filter_map(|effect| match effect {
+            Effect::Append(body) => Some(body.clone()),
+            _ => None,
+        });
+    let body = bodies
+        .into_iter()
+        .next()
+        .expect("something was to be put on record");
+    let outcome = outcome.map_err(|why| [why.into(), why.into()]);
+    screen.tell(Msg::Appended(body, outcome));
+}
+
+#[test]
+fn m_notes_what_was_decided_with_a_line_of_text() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space><space><space>");
+    screen.tell(Msg::Minutes(4));
+    screen.press("M");
+    screen
+        .shows("Decided at this stop")
+        .shows("agreed")
+        .shows("check");
+    screen.press("<down>split by town<enter>");
+    let noted = records(&screen);
+    assert_eq!(noted.len(), 1);
+    let minute = noted[0];
+    assert_eq!((minute.number, minute.walked), (4, 4));
+    assert_eq!(
+        (minute.outcome, minute.text.as_str()),
+        (Outcome::Amend, "split by town")
+    );
+    assert_eq!(minute.place.as_str(), "target.retail-sales-growth");
+    // It counts when it is on the disk.
+    screen.hides("noted, and on the disk");
+    tell_outcome(&mut screen, Ok(()));
+    screen.shows("noted, and on the disk: amend");
+    at_stop(&screen, 4);
+    screen.press("M").hides("split by town");
+}
+
+#[test]
+fn a_minute_says_where_one_stood_also_away_from_the_stop() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("<space><space>jM<enter>");
+    let noted = records(&screen);
+    assert_eq!(noted[0].place.as_str(), "industry.sci-tech-services");
+    assert_eq!(
+        (noted[0].outcome, noted[0].text.as_str()),
+        (Outcome::Agreed, "")
+    );
+}
+
+#[test]
+fn a_text_that_was_not_saved_or_not_finished_is_offered_again() {
+    let mut screen = tour(SMALL, EN);
+    screen.press("MWho leads?<enter>");
+    tell_outcome(&mut screen, Err("disk full"));
+    screen.shows("not noted: disk full; the text is kept, M tries again");
+    screen.press("M").shows("say: Who leads?");
+    // Esc leaves it for later; another stop has a text of its own.
+    screen.press("<esc><space>M").hides("Who leads?");
+    screen.press("<esc>bM").shows("say: Who leads?");
+    screen.press("<enter>");
+    tell_outcome(&mut screen, Ok(()));
+    screen.press("M").hides("Who leads?");
+}
+
+#[test]
+fn what_is_typed_is_kept_from_the_first_key_on() {
+    let mut screen = tour(SMALL, ZH);
+    screen.press("M牵");
+    let kept = screen.effects.last();
+    let wanted = Effect::KeepText {
+        key: "minutes 1".into(),
+        text: "牵".into(),
+    };
+    assert_eq!(kept, Some(&wanted));
+}
+
+#[test]
+fn the_document_of_the_minutes_is_written_when_asked_for_and_says_where() {
+    let mut screen = tour(SMALL, EN);
+    screen.press(":minutes<enter>");
+    assert_eq!(screen.effects.last(), Some(&Effect::WriteMinutes));
+    screen.tell(Msg::MinutesWritten(Ok("plan.review/minutes.md".into())));
+    screen.shows("the minutes are in plan.review/minutes.md");
+    // With a file for it, it follows every minute.
+    let app = App::new(settings(EN))
+        .opening(Opening::Tour)
+        .writing_minutes();
+    let mut screen = Screen::of(app, SMALL);
+    screen.tell(Msg::Loaded(parse(SHIPPED)));
+    screen.press("M<enter>");
+    tell_outcome(&mut screen, Ok(()));
+    assert_eq!(screen.effects.last(), Some(&Effect::WriteMinutes));
+}
+
+#[test]
+fn one_who_only_reads_notes_nothing() {
+    let app = App::new(settings(EN)).opening(Opening::Tour).only_reading();
+    let mut screen = Screen::of(app, SMALL);
+    screen.tell(Msg::Loaded(parse(SHIPPED)));
+    screen.hides("M Minutes");
+    screen
+        .press("M")
+        .shows("nothing is put on record: read only");
 }

@@ -156,6 +156,7 @@ impl App {
             }
             OverlayKind::Lenses(offered) => self.choose_lens(&overlay, offered),
             OverlayKind::Stops => return self.choose_stop(&overlay),
+            OverlayKind::Outcomes => return self.note_outcome(&overlay),
             OverlayKind::Marks => {
                 if let Some(letter) = self.selected_mark() {
                     self.overlay = None;

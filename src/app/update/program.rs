@@ -50,7 +50,13 @@ impl App {
         };
         let text = field.text().to_owned();
         let lang = self.lang();
-        if let Some(overlay) = &mut self.overlay {
+        if self
+            .overlay
+            .as_ref()
+            .is_some_and(|it| it.kind == OverlayKind::Outcomes)
+        {
+            self.keep_note(&text);
+        } else if let Some(overlay) = &mut self.overlay {
             overlay.narrow(text, lang);
             if overlay.kind == OverlayKind::GoTo {
                 self.seek();

@@ -20,6 +20,8 @@ impl App {
             WalkStep::Return => self.stand_at_stop(),
             WalkStep::Stops => self.open_stops(),
             WalkStep::FoldWords => self.fold_words(),
+            WalkStep::Note => self.open_outcomes(),
+            WalkStep::WriteMinutes => return vec![Effect::WriteMinutes],
             WalkStep::End => return self.end_walk(),
         }
         Vec::new()
@@ -32,7 +34,8 @@ impl App {
         let reason = match (step, self.walk()) {
             (W::Start | W::Stops, _) if stops == 0 => Some(words::NO_TOUR),
             (W::Start, Some(_)) => Some(words::ON_A_WALK),
-            (W::Start | W::Stops, _) => None,
+            (W::Note | W::WriteMinutes, _) if self.walking.only_reads => Some(words::READ_ONLY),
+            (W::Start | W::Stops | W::WriteMinutes, _) => None,
             (_, None) => Some(words::NO_WALK),
             (W::On, Some(walk)) if walk.at + 1 >= stops => Some(words::LAST_STOP),
             (W::Back, Some(walk)) if walk.at == 0 => Some(words::FIRST_STOP),
@@ -160,10 +163,11 @@ impl App {
     }
 
     /// So many whole minutes have passed since the walk began.
-    pub(super) fn take_minutes(&mut self, minutes: u32) {
+    pub(super) fn take_minutes(&mut self, minutes: u32) -> Vec<Effect> {
         if let Some(walk) = &mut self.walking.walk {
             walk.minutes = minutes;
         }
+        Vec::new()
     }
 
     /// Finds the stops of the tour in a plan that has come; begins the walk, or goes on with it.

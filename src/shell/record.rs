@@ -1,0 +1,200 @@
+//! Putting on record what a person adds: in a thread of its own, and on the disk before it counts.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::app::Msg;
+use crate::export::{Languages, minutes};
+use crate::plan::{Date, Lang, Plan};
+use crate::review::Body;
+use crate::store::{self, Folder, Scribe, WriteError};
+use crate::text::Safe;
+
+/// How long the end of the program waits for a record that is on its way to the disk.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Where records go.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    /// The review folder.
+    pub folder: Folder,
+    /// Whose journal it is.
+    pub user: String,
+    /// The file for the document of the minutes; without it, one in the review folder.
+    pub minutes: Option<PathBuf>,
+}
+
+/// Something to be written.
+enum Job {
+    Append(Box<Body>),
+    Minutes(Arc<Plan>, Languages),
+}
+
+/// What writes the journal of the user.
+pub(super) struct Recorder {
+    jobs: Sender<Job>,
+    outcomes: Receiver<Msg>,
+}
+
+impl Recorder {
+    /// Writes into `journal`; `wake` is called when something is on the disk, or could not be written.
+    ///
+    /// # Errors
+    ///
+    /// No thread can be started.
+    pub(super) fn new(journal: Journal, wake: Arc<dyn Fn() + Send + Sync>) -> io::Result<Recorder> {
+        let (jobs, taken) = channel();
+        let (sender, outcomes) = channel();
+        let mut scribe = Scribe::new(journal.folder.clone(), journal.user.clone());
+        let work = move || {
+            for job in taken {
+                let outcome = match job {
+                    Job::Append(body) => append(&mut scribe, body),
+                    Job::Minutes(plan, languages) => {
+                        Msg::MinutesWritten(journal.write_minutes(&plan, languages))
+                    }
+                };
+                // Nobody listens any more at the end.
+                let _ = sender.send(outcome);
+                wake();
+            }
+        };
+        let named = thread::Builder::new().name("record".into());
+        named.spawn(work)?;
+        Ok(Recorder { jobs, outcomes })
+    }
+
+    /// Has this put on record.
+    pub(super) fn append(&self, body: Box<Body>) {
+        // The thread ends with this sender alone.
+        let _ = self.jobs.send(Job::Append(body));
+    }
+
+    /// Has the document of the minutes written, after all that was to be put on record before.
+    pub(super) fn write_minutes(&self, plan: Arc<Plan>, languages: Languages) {
+        let _ = self.jobs.send(Job::Minutes(plan, languages));
+    }
+
+    /// What has become of a job.
+    pub(super) fn outcome(&self) -> Option<Msg> {
+        self.outcomes.try_recv().ok()
+    }
+
+    /// Takes nothing more. To be waited for when the terminal has been given back.
+    pub(super) fn close(self) -> Recording {
+        Recording {
+            outcomes: self.outcomes,
+            until: Instant::now() + PATIENCE,
+        }
+    }
+}
+
+fn append(scribe: &mut Scribe, body: Box<Body>) -> Msg {
+    let written = scribe.append(&body, &time_of(SystemTime::now()));
+    Msg::Appended(body, written.map(drop).map_err(|error| in_both(&error)))
+}
+
+fn in_both(error: &WriteError) -> [Safe; 2] {
+    [Lang::Zh, Lang::En].map(|lang| Safe::from(error.message(lang).to_string()))
+}
+
+impl Journal {
+    /// Writes the minutes of all journals; only over a file that has minutes already.
+    fn write_minutes(&self, plan: &Plan, languages: Languages) -> Result<Safe, [Safe; 2]> {
+        let own = || self.folder.path.join("minutes.md");
+        let path = self.minutes.clone().unwrap_or_else(own);
+        let text = minutes::markdown(plan, &self.folder.read().review, languages);
+        let written = store::write_own(&path, text.as_bytes(), minutes::is_ours);
+        written.map_err(|error| in_both(&error))?;
+        Ok(Safe::from(path.display().to_string()))
+    }
+}
+
+/// The last of the writing.
+pub(super) struct Recording {
+    outcomes: Receiver<Msg>,
+    until: Instant,
+}
+
+impl Recording {
+    /// Waits until all is written, but no longer than a user should have to.
+    pub(super) fn wait(self) {
+        loop {
+            let left = self.until.saturating_duration_since(Instant::now());
+            match self.outcomes.recv_timeout(left) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => return,
+            }
+        }
+    }
+}
+
+/// A moment as journals write it, in universal time: `2026-03-01T08:05:09Z`.
+fn time_of(now: SystemTime) -> String {
+    let since = now.duration_since(UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| since.as_secs());
+    let day = Date::of_unix_seconds(seconds);
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::Withdrawal;
+    use crate::store::FolderPlace;
+
+    fn body() -> Body {
+        Body::Withdrawal(Withdrawal {
+            finding: "A-1:plan.a:00000000".into(),
+            reason: "so".into(),
+        })
+    }
+
+    fn recorder(path: &std::path::Path) -> Recorder {
+        let journal = Journal {
+            folder: Folder {
+                path: path.to_owned(),
+                place: FolderPlace::Named,
+            },
+            user: "wang".into(),
+            minutes: None,
+        };
+        Recorder::new(journal, Arc::new(|| {})).unwrap()
+    }
+
+    #[test]
+    fn a_time_is_written_to_the_second() {
+        let at = UNIX_EPOCH + Duration::from_secs(1_772_352_309);
+        assert_eq!(time_of(at), "2026-03-01T08:05:09Z");
+    }
+
+    #[test]
+    fn what_was_appended_is_on_the_disk_when_the_program_has_ended() {
+        let home = tempfile::tempdir().unwrap();
+        let recorder = recorder(home.path());
+        for _ in 0..3 {
+            recorder.append(Box::new(body()));
+        }
+        recorder.close().wait();
+        let written = std::fs::read_to_string(home.path().join("journal/wang.ron")).unwrap();
+        assert_eq!(written.matches("Withdrawal").count(), 3, "{written}");
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("journal"), "in the way").unwrap();
+        let recorder = recorder(home.path());
+        recorder.append(Box::new(body()));
+        let told = recorder.outcomes.recv_timeout(Duration::from_secs(10));
+        assert!(
+            matches!(&told, Ok(Msg::Appended(_, Err(why))) if why[1].as_str().contains("journal")),
+            "{told:?}"
+        );
+    }
+}
