@@ -72,7 +72,7 @@ derived,Sijing Science [located in] Sijing,sec. 3.4
     assert_eq!(first["way"]["en"], "collective");
     assert_eq!(first["at"][0], "4.1");
     let (out, err, code) = said(&["list", "projects", "--lens", "town.sijin"]);
-    let complaint = "planscope: nothing is called \"town.sijin\"; did you mean \"town.sijing\"?\n";
+    let complaint = "planscope: no lens is called \"town.sijin\"; did you mean \"town.sijing\"?\n";
     assert_eq!((out.as_str(), err.as_str(), code), ("", complaint, Some(2)));
 }
 
