@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-13",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new("体系内产业没有行动承接", "An industry that no action names"),
+    title: Label::new("体系内产业没有行动承接", "An industry no action names"),
     why: Label::new(
         "产业写进了体系，重点工作却没有一条落到它",
         "It is in the frame, and nothing that is to be done is for it",

@@ -11,10 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-04",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new(
-        "承诺出台而无主体无时限",
-        "An instrument without owner, date",
-    ),
+    title: Label::new("承诺出台而无主体无时限", "A promise with no owner or date"),
     why: Label::new(
         "平台、办法、清单由谁出、何时出不清楚，多半不了了之",
         "Who is to deliver it, and when, is open: it will be forgotten",

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "ACT-05",
     group: Group::Actions,
     severity: Severity::Warning,
-    title: Label::new("措施超出管辖", "A measure beyond its jurisdiction"),
+    title: Label::new("措施超出管辖", "A measure beyond jurisdiction"),
     why: Label::new(
         "制定者管不到的事，写了也办不成",
         "What its maker cannot decide it cannot carry out",

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "REF-01",
     group: Group::Sources,
     severity: Severity::Note,
-    title: Label::new("依据文件无文号无日期", "A document without number or date"),
+    title: Label::new("依据文件无文号无日期", "A document with no number, date"),
     why: Label::new(
         "同名文件会有几版，没有文号和日期就无法查证依据是否仍然有效",
         "There may be several of the name; without number or date nobody can look up whether it is still in force",

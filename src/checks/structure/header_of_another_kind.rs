@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "STR-03",
     group: Group::Structure,
     severity: Severity::Warning,
-    title: Label::new("栏目名实不符", "Cells of another kind than headed"),
+    title: Label::new("栏目名实不符", "Cells not of the headed kind"),
     why: Label::new(
         "两套概念混用，读者分不清该由哪一层来承担",
         "Two notions are mixed, and nobody can tell which level is to act",

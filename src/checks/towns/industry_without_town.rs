@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "TWN-03",
     group: Group::Towns,
     severity: Severity::Error,
-    title: Label::new("框架产业无街镇承接", "An industry that no town takes up"),
+    title: Label::new("框架产业无街镇承接", "An industry no town takes up"),
     why: Label::new(
         "产业写进了体系，却没有一个街镇以之为方向，无处落地",
         "It is one of the pillars and nobody builds it",

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     code: "TWN-02",
     group: Group::Towns,
     severity: Severity::Error,
-    title: Label::new("主导产业文表不一", "Lead industries differ from table"),
+    title: Label::new("主导产业文表不一", "Lead industries differ"),
     why: Label::new(
         "招商和用地跟着主导产业走，两处不同就无所适从",
         "Land and investors follow the lead industries, and there are two lists of them",

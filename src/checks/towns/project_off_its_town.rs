@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: Label::new(
         "项目产业不在街镇方向之内",
-        "A project off its town's industry",
+        "Project off its town's industry",
     ),
     why: Label::new(
         "项目与街镇定位脱节，要么方向写漏了，要么项目放错了",
