@@ -44,12 +44,11 @@ impl Traced {
         let calls = "-etrace=read,write,writev,poll,ppoll,pselect6,epoll_wait,statx,fsync";
         let mut setup = Setup::new(strace).size(size).argument("-o");
         setup = setup.argument(folder.path().join("calls"));
-        for argument in ["-f", "-y", "-ttt", "-esignal=none", calls, PLANSCOPE, PLAN] {
+        let program = [PLANSCOPE, "--width", "narrow", PLAN];
+        for argument in ["-f", "-y", "-ttt", "-esignal=none", calls] {
             setup = setup.argument(argument);
         }
-        let mut pty = opened_as(setup);
-        let rule = "─".repeat(size.0.into());
-        pty.wait_until("light lines", |pty| pty.rows()[2] == rule);
+        let pty = opened_as(program.into_iter().fold(setup, Setup::argument));
         Some(Traced { pty, folder })
     }
 

@@ -34,7 +34,9 @@ mod tmux;
 mod walk;
 mod xterm;
 
-use pty::{Pty, Setup};
+use std::time::Duration;
+
+use pty::{Pty, Setup, in_time, soon};
 
 /// The program under test.
 const PLANSCOPE: &str = env!("CARGO_BIN_EXE_planscope");
@@ -45,13 +47,31 @@ const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/plan.ron");
 /// Something that only the complete overview of the shipped plan says.
 const OVERVIEW: &str = "Industry system";
 
+/// Waits until the overview of the shipped plan is there, and what the rules find in it is counted.
+fn wait_until_complete(pty: &mut Pty) {
+    pty.wait_for(OVERVIEW);
+    pty.wait_until("the count of findings", |pty| pty.rows()[1].contains('!'));
+}
+
 /// The program on the shipped plan, with its first screen complete.
 fn opened() -> Pty {
     opened_as(Setup::new(PLANSCOPE).argument(PLAN))
 }
 
+/// The same on a terminal whose answer came in time: with light lines.
+fn opened_light(setup: impl Fn() -> Setup) -> Pty {
+    let start = || Some(opened_as(setup()));
+    let opened = in_time(start, |pty| {
+        soon(|| {
+            pty.listen(Duration::from_millis(20));
+            pty.rows()[2].starts_with('─')
+        })
+    });
+    opened.expect("the program can be started")
+}
+
 fn opened_as(setup: Setup) -> Pty {
     let mut pty = setup.start();
-    pty.wait_for(OVERVIEW);
+    wait_until_complete(&mut pty);
     pty
 }

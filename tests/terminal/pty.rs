@@ -404,6 +404,34 @@ impl Pty {
     }
 }
 
+/// Starts something until it is as it is where the terminal's answer about widths comes in time: on a
+/// busy machine it may be late, and then the safe look rightly stays. `None` where nothing can be started.
+#[track_caller]
+pub(crate) fn in_time<T>(
+    start: impl Fn() -> Option<T>,
+    is_so: impl Fn(&mut T) -> bool,
+) -> Option<T> {
+    for _ in 0..20 {
+        let mut started = start()?;
+        if is_so(&mut started) {
+            return Some(started);
+        }
+    }
+    panic!("the answer never came in time");
+}
+
+/// Whether something is so within a few seconds.
+pub(crate) fn soon(mut is_so: impl FnMut() -> bool) -> bool {
+    let end = Instant::now() + Duration::from_secs(8);
+    while !is_so() {
+        if Instant::now() > end {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    true
+}
+
 impl Drop for Pty {
     fn drop(&mut self) {
         self.line = None;

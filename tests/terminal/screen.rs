@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use planscope::text::Measure;
 
-use super::pty::{PATIENCE, Setup};
-use super::tmux::{assert_lines_are_whole, is_rule};
+use super::pty::{PATIENCE, Pty, Setup, in_time, soon};
+use super::tmux::lines_are_whole;
 use super::xterm::{check_in, is_wide};
 use super::{PLAN, PLANSCOPE, programs};
 
@@ -35,22 +35,29 @@ fn screen(folder: &Path, settings: &str) -> Option<Setup> {
 fn lines_are_whole_in_screen() {
     for lang in ["zh", "both", "en"] {
         let folder = tempfile::tempdir().unwrap();
-        let Some(setup) = screen(folder.path(), "") else {
+        let start = || {
+            let arguments = ["--lang", lang, "--tab", "industries", PLAN];
+            let setup = screen(folder.path(), "")?;
+            Some(arguments.into_iter().fold(setup, Setup::argument).start())
+        };
+        let whole = |pty: &Pty| {
+            let columns = |text: &str| Measure::NARROW.width(text);
+            lines_are_whole(&pty.rows(), columns, ['─', '│'])
+        };
+        let is_light = |pty: &mut Pty| {
+            soon(|| {
+                pty.listen(Duration::from_millis(20));
+                whole(pty)
+            })
+        };
+        let Some(mut pty) = in_time(start, is_light) else {
             return;
         };
-        let arguments = ["--lang", lang, "--tab", "industries", PLAN];
-        let mut pty = arguments.into_iter().fold(setup, Setup::argument).start();
         for tab in ["2", "4", "6", "4"] {
-            pty.wait_until("a screen", |pty| pty.rows()[1].contains('['));
             pty.press(tab);
+            let what = format!("whole lines in tab {tab}");
             let open = format!("[{tab} ");
-            pty.wait_until(&open, |pty| {
-                let rows = pty.rows();
-                let whole = [2, 22].map(|row| is_rule(rows[row].trim_end(), '─'));
-                whole == [true; 2] && rows[1].contains(&open) && rows[4].contains('│')
-            });
-            while pty.listen(Duration::from_millis(200)) {}
-            assert_lines_are_whole(&pty.rows(), |text| Measure::NARROW.width(text), ['─', '│']);
+            pty.wait_until(&what, |pty| pty.rows()[1].contains(&open) && whole(pty));
             pty.press("jjjjjjjjjj");
         }
         pty.press("q");
@@ -66,7 +73,11 @@ fn lines_are_whole_where_screen_draws_doubtful_characters_wide() {
         return;
     }
     let setup = || screen(folder.path(), "cjkwidth on\n").expect("screen is installed");
-    if let Some(seen) = check_in(&["-cjk_width"], setup, ['╌', '╎']) {
-        assert!(is_wide(&seen, '业') && !is_wide(&seen, '╌') && is_wide(&seen, '“'));
+    let seen = in_time(
+        || check_in(&["-cjk_width"], setup, ['╌', '╎']),
+        |seen| is_wide(seen, '“'),
+    );
+    if let Some(seen) = seen {
+        assert!(is_wide(&seen, '业') && !is_wide(&seen, '╌'));
     }
 }

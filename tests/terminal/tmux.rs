@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use planscope::text::Measure;
 
-use super::{PLAN, PLANSCOPE, programs, pty::PATIENCE};
+use super::pty::{PATIENCE, in_time, soon};
+use super::{PLAN, PLANSCOPE, programs};
 
 /// A tmux server of our own, with one window of 80 columns and 24 rows.
 struct Tmux {
@@ -79,29 +80,23 @@ impl Drop for Tmux {
     }
 }
 
-/// All lines of the screen are whole, and in the same column on every row; `columns_of` counts those
-/// that the terminal gave to a text.
-#[track_caller]
-pub(crate) fn assert_lines_are_whole(
+/// Whether all lines of the screen are whole, and in the same column on every row; `columns_of` counts
+/// those that the terminal gave to a text.
+pub(crate) fn lines_are_whole(
     screen: &[String],
     columns_of: impl Fn(&str) -> usize,
     [across, down]: [char; 2],
-) {
-    let picture = screen.join("\n");
-    for row in [2, 22] {
-        let rule = screen[row].trim_end();
-        assert_eq!(columns_of(rule), 80, "row {row} of\n{picture}");
-        assert!(is_rule(rule, across), "row {row} of\n{picture}");
-    }
-    let columns: Vec<Option<usize>> = screen[3..22]
+) -> bool {
+    let rules = [2, 22].map(|row| screen[row].trim_end());
+    let mut columns = screen[3..22]
         .iter()
-        .map(|row| row.find(down).map(|at| columns_of(&row[..at])))
-        .collect();
-    assert!(columns[0].is_some(), "there is a line down in\n{picture}");
-    assert!(
-        columns.iter().all(|column| *column == columns[0]),
-        "{columns:?} in\n{picture}"
-    );
+        .map(|row| row.find(down).map(|at| columns_of(&row[..at])));
+    let first = columns.next().flatten();
+    rules
+        .iter()
+        .all(|rule| columns_of(rule) == 80 && is_rule(rule, across))
+        && first.is_some()
+        && columns.all(|column| column == first)
 }
 
 /// Whether a row is a rule from edge to edge; a note of what is left of a card may stand on it.
@@ -118,21 +113,20 @@ fn columns(text: &str) -> usize {
 fn lines_are_whole_in_chinese_and_english() {
     for lang in ["zh", "en", "both"] {
         let command = format!("{PLANSCOPE} --lang {lang} --tab industries {PLAN}");
-        let Some(tmux) = Tmux::start(&command) else {
+        let whole =
+            |rows: &[String]| rows.len() == 24 && lines_are_whole(rows, columns, ['─', '│']);
+        let is_light = |tmux: &mut Tmux| soon(|| whole(&tmux.screen()));
+        let Some(tmux) = in_time(|| Tmux::start(&command), is_light) else {
             return;
         };
-        let opened = |rows: &[String]| {
-            let light = |row: &String| row.trim_end() == "─".repeat(80);
-            rows.len() == 24 && light(&rows[2]) && rows[4].contains('│')
-        };
-        let screen = tmux.wait_until("the tree of industries", opened);
-        assert_lines_are_whole(&screen, columns, ['─', '│']);
+        tmux.wait_until("the tree of industries", whole);
         for _ in 0..5 {
             tmux.press(&["j"]);
         }
         tmux.press(&["6"]);
-        let screen = tmux.wait_for("[6 ");
-        assert_lines_are_whole(&screen, columns, ['─', '│']);
+        tmux.wait_until("whole lines in another tab", |rows| {
+            rows[1].contains("[6 ") && whole(rows)
+        });
     }
 }
 

@@ -309,7 +309,10 @@ fn any_bytes_at_any_time_leave_it_able_to_read_keys() {
         let mut now = Instant::now();
         for _ in 0..rng.usize(..12) {
             now += Duration::from_millis(rng.u64(..300));
-            decoder.feed(parts[rng.usize(..parts.len())], now, &mut out);
+            let noise: Vec<u8> = (0..rng.usize(1..8)).map(|_| rng.u8(..)).collect();
+            let known = parts[rng.usize(..parts.len())];
+            let part = if rng.u8(..4) == 0 { &noise } else { known };
+            decoder.feed(part, now, &mut out);
         }
         now += Duration::from_secs(5);
         decoder.flush(now, &mut out);
