@@ -46,10 +46,18 @@ fn keys() -> String {
         Context::Card,
         Context::Peek,
         Context::Overlay,
+        Context::Problems,
+        Context::Marks,
         Context::Field,
+        Context::GoTo,
         Context::Walk,
         Context::Strayed,
     ];
+    assert_eq!(
+        contexts.len(),
+        Context::ALL.len(),
+        "every place has its keys"
+    );
     for context in contexts {
         let mut rows: Vec<_> = BINDINGS
             .iter()

@@ -1,5 +1,7 @@
 //! The one table of keys: lookup, help, footer and README are read from it.
 
+use std::borrow::Cow;
+
 use super::command::{Command as C, WalkStep as W};
 use super::form::Tab;
 use super::key::{Key, KeyCode};
@@ -53,12 +55,12 @@ pub enum Group {
 }
 
 /// A row of the table.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Binding {
     /// Where it applies.
     pub context: Context,
     /// The keys, each on its own, separated by spaces, in the notation of [`Key`].
-    pub keys: &'static str,
+    pub keys: Cow<'static, str>,
     /// What they do.
     pub command: C,
     /// What that is called, in Chinese and in English.
@@ -133,7 +135,7 @@ const fn row(
 ) -> Binding {
     Binding {
         context,
-        keys,
+        keys: Cow::Borrowed(keys),
         command,
         label,
         group,
@@ -288,7 +290,7 @@ impl Binding {
     }
 
     /// The keys of the row.
-    pub fn keys(&self) -> impl Iterator<Item = Key> + use<> {
+    pub fn keys(&self) -> impl Iterator<Item = Key> + '_ {
         self.keys.split(' ').map(|key| {
             key.parse()
                 .expect("the keys of BINDINGS are parsed by a test")
@@ -304,6 +306,47 @@ impl Binding {
 }
 
 impl Context {
+    /// All of them.
+    pub const ALL: [Context; 13] = [
+        Context::Field,
+        Context::GoTo,
+        Context::Overlay,
+        Context::Problems,
+        Context::Marks,
+        Context::Peek,
+        Context::Card,
+        Context::Plane,
+        Context::Page,
+        Context::List,
+        Context::Strayed,
+        Context::Walk,
+        Context::Global,
+    ];
+
+    /// The word by which the configuration file names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Context::Field => "field",
+            Context::GoTo => "go-to",
+            Context::Overlay => "overlay",
+            Context::Problems => "problems",
+            Context::Marks => "marks",
+            Context::Peek => "peek",
+            Context::Card => "card",
+            Context::Plane => "plane",
+            Context::Page => "page",
+            Context::List => "list",
+            Context::Strayed => "strayed",
+            Context::Walk => "walk",
+            Context::Global => "global",
+        }
+    }
+
+    /// The place that a word names.
+    pub fn parse(word: &str) -> Option<Context> {
+        Context::ALL.into_iter().find(|place| place.word() == word)
+    }
+
     /// What the help calls it.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
@@ -339,14 +382,6 @@ impl Group {
             Group::Program => lang.pick("程序", "Program"),
         }
     }
-}
-
-/// The row that a key finds, the innermost context first.
-pub fn lookup(contexts: &[Context], key: Key) -> Option<&'static Binding> {
-    contexts.iter().find_map(|context| {
-        let mut rows = BINDINGS.iter().filter(|row| row.context == *context);
-        rows.find(|row| row.keys().any(|own| own == key))
-    })
 }
 
 /// The key that was meant where an input method sent a full-width or a Chinese sign.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::Form;
 use super::history::Place;
+use super::keys::Keymap;
 use super::map::{Layers, MapLayer};
 use super::speech::Speech;
 use super::state::{App, NoticeKind, ThemeChoice};
@@ -103,6 +104,17 @@ impl Memory {
     }
 }
 
+/// What the dashboard knows of its last start, and of what it leaves for the next.
+#[derive(Debug, Default)]
+pub(super) struct Keeping {
+    /// What the user has chosen, now or before.
+    pub(super) chosen: Memory,
+    /// Where one stood at the last start: to be gone to as soon as there is a plan.
+    pub(super) resume: Option<Place>,
+    /// Whether the user knows that nothing is kept between starts.
+    forgetful: bool,
+}
+
 /// What was found of the last start.
 #[derive(Debug, Default)]
 pub struct Recalled {
@@ -118,7 +130,7 @@ impl App {
     pub fn recall(&mut self, recalled: Recalled) {
         let Recalled { memory, unfinished } = recalled;
         self.unfinished = unfinished;
-        self.chosen = Memory {
+        self.kept.chosen = Memory {
             speech: memory.speech,
             theme: memory.theme,
             ..Memory::default()
@@ -141,9 +153,17 @@ impl App {
         self.walking.left = memory.walk;
         let marks = memory.marks.into_iter();
         self.marks = marks.map(|(letter, place)| (letter, fit(place))).collect();
-        self.resume = memory.place.map(fit);
+        self.kept.resume = memory.place.map(fit);
         if let Some(sentence) = self.unfinished.offer(self.lang()) {
             self.say(NoticeKind::Info, sentence);
+        }
+    }
+
+    /// Takes the keys of the user's configuration, and says what is wrong with that.
+    pub fn configure(&mut self, keymap: Keymap, wrong: Option<String>) {
+        self.keymap = keymap;
+        if let Some(sentence) = wrong {
+            self.say(NoticeKind::Failure, sentence);
         }
     }
 
@@ -171,13 +191,13 @@ impl App {
                 .iter()
                 .map(|(letter, place)| (letter, place.clone()))
                 .collect(),
-            ..self.chosen.clone()
+            ..self.kept.chosen.clone()
         }
     }
 
     /// Something is not kept, or was not found: said once, however often it is tried.
     pub(super) fn take_state_failure(&mut self, why: [Safe; 2]) {
-        if !std::mem::replace(&mut self.forgetful, true) {
+        if !std::mem::replace(&mut self.kept.forgetful, true) {
             let [zh, en] = &why;
             let head = words::NOT_KEPT.get(self.lang());
             let colon = self.lang().pick("：", ": ");

@@ -15,6 +15,7 @@ pub mod goto;
 pub mod history;
 mod key;
 pub mod keymap;
+pub mod keys;
 pub mod map;
 pub mod map_state;
 pub mod marks;

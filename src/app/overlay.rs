@@ -3,6 +3,7 @@
 use super::command::{Command, WalkStep};
 use super::cursor::ListCursor;
 use super::keymap::{BINDINGS, Binding, Context, Group, NAMES};
+use super::keys::Keymap;
 use super::walk::{Tour, TourStop};
 use crate::lens::Lens;
 use crate::plan::{EntityRef, Lang, Plan, Problem};
@@ -18,6 +19,8 @@ pub struct Overlay {
     pub cursor: ListCursor,
     /// What narrows it.
     pub filter: String,
+    /// The keys that the help lists.
+    pub keymap: Keymap,
 }
 
 /// What an overlay lists.
@@ -65,13 +68,13 @@ impl OverlayKind {
 
 /// A row of the help.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum HelpRow {
+pub enum HelpRow<'k> {
     /// The heading of the keys of a place.
     Place(Context),
     /// The heading of some of the keys that act everywhere.
     Group(Group),
     /// A row of the keymap.
-    Binding(&'static Binding),
+    Binding(&'k Binding),
     /// Air before a heading.
     Air,
 }
@@ -89,9 +92,10 @@ pub struct Named {
 
 impl Overlay {
     /// An overlay as it opens.
-    pub fn new(kind: OverlayKind) -> Overlay {
+    pub fn new(kind: OverlayKind, keymap: &Keymap) -> Overlay {
         let mut overlay = Overlay {
             kind,
+            keymap: keymap.clone(),
             cursor: ListCursor::default(),
             filter: String::new(),
         };
@@ -131,7 +135,7 @@ impl Overlay {
 
     /// The rows of the help under the filter: the keys of `first`, those of the card, those that act
     /// everywhere, the rest.
-    pub fn help_rows(&self, first: Context, lang: Lang) -> Vec<HelpRow> {
+    pub fn help_rows(&self, first: Context, lang: Lang) -> Vec<HelpRow<'_>> {
         let query = Query::new(&self.filter);
         let order = [
             first,
@@ -159,8 +163,8 @@ impl Overlay {
             if order[..i].contains(context) {
                 continue;
             }
-            let mut own: Vec<&Binding> = BINDINGS
-                .iter()
+            let own = self.keymap.rows().iter();
+            let mut own: Vec<&Binding> = own
                 .filter(|row| row.context == *context)
                 .filter(|row| query.is_empty() || is_meant(&query, row, lang))
                 .collect();
@@ -276,18 +280,19 @@ mod tests {
     use super::*;
 
     fn help(filter: &str) -> Overlay {
-        let mut overlay = Overlay::new(OverlayKind::Help(Context::Plane));
+        let mut overlay = Overlay::new(OverlayKind::Help(Context::Plane), &Keymap::default());
         overlay.narrow(filter.to_owned(), Lang::Zh);
         overlay
     }
 
-    fn selected(overlay: &Overlay) -> HelpRow {
+    fn selected(overlay: &Overlay) -> HelpRow<'_> {
         overlay.help_rows(Context::Plane, Lang::Zh)[overlay.cursor.selected]
     }
 
     #[test]
     fn the_keys_of_this_place_come_first_and_every_key_comes_once() {
-        let rows = help("").help_rows(Context::Plane, Lang::Zh);
+        let help = help("");
+        let rows = help.help_rows(Context::Plane, Lang::Zh);
         assert_eq!(rows[0], HelpRow::Place(Context::Plane));
         let bindings = rows.iter().filter(|row| matches!(row, HelpRow::Binding(_)));
         assert_eq!(bindings.count(), BINDINGS.len());

@@ -11,10 +11,11 @@ use super::form::{Form, Tab};
 use super::goto::Goals;
 use super::history::{History, Place};
 use super::keymap::Context;
+use super::keys::Keymap;
 use super::map::Look;
 use super::map_state::MapState;
 use super::marks::{Letter, Marks};
-use super::memory::Memory;
+use super::memory::Keeping;
 use super::msg::{Drawn, LoadFailure};
 use super::overlay::{Overlay, OverlayKind};
 use super::peek::Peek;
@@ -92,6 +93,8 @@ pub struct App {
     pub goals: Goals,
     /// The field in which one types, with what it held before.
     pub field: Option<(Field, String)>,
+    /// The keys as the user has them.
+    pub keymap: Keymap,
     /// For what the next key is a letter, if it is one.
     pub(super) letter: Option<Letter>,
     /// Places that the user has marked.
@@ -105,14 +108,10 @@ pub struct App {
     pub(super) walking: Walking,
     /// Whether the user knows that the terminal is not UTF-8.
     pub(super) garbage: bool,
-    /// What the user has chosen, now or before.
-    pub(super) chosen: Memory,
+    /// What is kept from start to start.
+    pub(super) kept: Keeping,
     /// Texts that are being typed, and such as were left at the last start.
     pub unfinished: Unfinished,
-    /// Whether the user knows that nothing is kept between starts.
-    pub(super) forgetful: bool,
-    /// Where one stood at the last start: to be gone to as soon as there is a plan.
-    pub(super) resume: Option<Place>,
     /// Where to go as soon as there is a plan.
     pub(super) start: Option<String>,
     /// The id of the lens to look through as soon as there is a plan.
@@ -262,6 +261,7 @@ impl App {
             finder: None,
             goals: Goals::default(),
             field: None,
+            keymap: Keymap::default(),
             letter: None,
             marks: Marks::default(),
             notice: None,
@@ -269,10 +269,8 @@ impl App {
             drawn: Drawn::default(),
             walking: Walking::default(),
             garbage: false,
-            chosen: Memory::default(),
+            kept: Keeping::default(),
             unfinished: Unfinished::default(),
-            forgetful: false,
-            resume: None,
             start: goto,
             start_lens: lens,
         }

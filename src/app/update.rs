@@ -19,7 +19,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::findings::Findings;
 use super::key::{Key, KeyCode};
-use super::keymap::{fold_key, lookup};
+use super::keymap::fold_key;
 use super::marks::Letter;
 use super::msg::{Effect, LoadFailure, Msg};
 use super::overlay::OverlayKind;
@@ -102,16 +102,17 @@ impl App {
             return self.take_letter(wanted, key);
         }
         let contexts = self.contexts();
-        if let Some(binding) = lookup(&contexts, key) {
-            return self.run(binding.command);
+        let command = |key| self.keymap.lookup(&contexts, key).map(|row| row.command);
+        let (plain, folded) = (command(key), command(fold_key(key)));
+        if let Some(command) = plain {
+            return self.run(command);
         }
-        let folded = lookup(&contexts, fold_key(key));
         if self.field.is_some() {
             if self.type_key(key) {
                 return Vec::new();
             }
-        } else if let Some(binding) = folded {
-            return self.run(binding.command);
+        } else if let Some(command) = folded {
+            return self.run(command);
         }
         if !key.alt {
             return Vec::new();
@@ -125,7 +126,7 @@ impl App {
     /// Runs a command, or says why it does not apply now.
     pub fn run(&mut self, command: Command) -> Vec<Effect> {
         if let Err(Why(reason)) = self.can(command) {
-            let reason = reason.get(self.lang());
+            let reason = self.keymap.worded(reason.get(self.lang()));
             self.say(NoticeKind::Info, reason);
             return Vec::new();
         }

@@ -1,24 +1,24 @@
-//! Sentences of the app, in both languages.
+//! Sentences of the app, in both languages. `{quit}` stands for the key of that command.
 
 use crate::plan::Label;
 
 pub(super) const ONE_ORDER: Label =
     Label::new("此视图只有一种排序", "this form has one order only");
 pub(super) const NO_CARD: Label = Label::new(
-    "概要页没有卡片；按 v 换视图",
-    "the summary has no card; press v for the other form",
+    "概要页没有卡片；按 {next-form} 换视图",
+    "the summary has no card; press {next-form} for the other form",
 );
 pub(super) const NO_CARD_ON_SCREEN: Label = Label::new(
-    "卡片未显示；按 z 显示",
-    "the card is not on the screen; press z",
+    "卡片未显示；按 {zoom} 显示",
+    "the card is not on the screen; press {zoom}",
 );
 pub(super) const ONE_FORM: Label = Label::new("此标签只有一种视图", "this tab has one form only");
 pub(super) const NO_PLACE_BEFORE: Label = Label::new("没有更早的位置", "no place before this one");
 pub(super) const NO_PLACE_AFTER: Label = Label::new("没有更后的位置", "no place after this one");
 pub(super) const NO_PLAN_YET: Label = Label::new("方案尚未读入", "the plan is not read yet");
 pub(super) const NO_MARKS: Label = Label::new(
-    "尚无已标记的位置；按 m 再按一个字母",
-    "no place is marked; press m and a letter",
+    "尚无已标记的位置；按 {mark} 再按一个字母",
+    "no place is marked; press {mark} and a letter",
 );
 pub(super) const NO_MARK_SELECTED: Label = Label::new(
     "只能在 :marks 列表中取消",
@@ -29,20 +29,22 @@ pub(super) const WHICH_LETTER: Label =
 pub(super) const NO_LETTER: Label =
     Label::new("不是字母，未作标记", "that is no letter; nothing is done");
 pub(super) const NOTHING_MARKED: Label = Label::new(
-    "尚无标记；按 / 查找",
-    "nothing is marked; press / to look for something",
+    "尚无标记；按 {filter} 查找",
+    "nothing is marked; press {filter} to look for something",
 );
 pub(super) const STILL_READING: Label = Label::new("方案尚在读取", "the plan is still being read");
 pub(super) const NO_LENS: Label = Label::new(
-    "未用视角；按 f 选择",
-    "no lens is on; press f to choose one",
+    "未用视角；按 {lens} 选择",
+    "no lens is on; press {lens} to choose one",
 );
 pub(super) const NO_LENSES: Label = Label::new(
     "方案中没有可作视角的事项",
     "the plan has nothing that could be a lens",
 );
-pub(super) const ONLY_ON_MAP: Label =
-    Label::new("图层只在示意图上", "layers belong to the map; press 3");
+pub(super) const ONLY_ON_MAP: Label = Label::new(
+    "图层只在示意图上",
+    "layers belong to the map; press {space}",
+);
 pub(super) const CHECKING: Label = Label::new("规则尚在运行", "the rules are still being run");
 pub(super) const NOT_CHECKED: Label = Label::new(
     "程序自身出错，规则未能运行",
@@ -71,8 +73,8 @@ pub(super) const NOT_UTF8: Label = Label::new(
     "this terminal sends something that is not UTF-8",
 );
 pub(super) const NOTHING_TO_LEAVE: Label = Label::new(
-    "已在最外层；按 q 退出程序",
-    "nothing to leave; press q to quit",
+    "已在最外层；按 {quit} 退出程序",
+    "nothing to leave; press {quit} to quit",
 );
 pub(super) const NOTHING_TYPED: Label = Label::new("没有在输入", "nothing is being typed");
 pub(super) const NO_LINKS: Label = Label::new("此项没有链接", "this has no links to follow");
@@ -96,14 +98,16 @@ pub(super) const NO_TOUR: Label = Label::new(
     "the plan has no tour with a stop that stands somewhere",
 );
 pub(super) const ON_A_WALK: Label = Label::new(
-    "已在讲解中；按 # 看各站，Esc 结束",
-    "a walkthrough is on; # lists its stops, Esc ends it",
+    "已在讲解中；按 {stops} 看各站，{end-walk} 结束",
+    "a walkthrough is on; {stops} lists its stops, {end-walk} ends it",
 );
-pub(super) const NO_WALK: Label =
-    Label::new("不在讲解中；按 w 开始", "no walkthrough is on; w starts it");
+pub(super) const NO_WALK: Label = Label::new(
+    "不在讲解中；按 {walk} 开始",
+    "no walkthrough is on; {walk} starts it",
+);
 pub(super) const LAST_STOP: Label = Label::new(
-    "这是最后一站；按 Esc 结束讲解",
-    "this is the last stop; Esc ends the walkthrough",
+    "这是最后一站；按 {end-walk} 结束讲解",
+    "this is the last stop; {end-walk} ends the walkthrough",
 );
 pub(super) const FIRST_STOP: Label = Label::new("这是第一站", "this is the first stop");
 pub(super) const AT_THE_STOP: Label = Label::new("就在本站", "you stand where the stop put you");

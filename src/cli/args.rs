@@ -238,7 +238,8 @@ pub(super) struct DoctorArgs {
 }
 
 /// The languages to speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum LangArg {
     Zh,
     En,
@@ -246,7 +247,8 @@ pub(super) enum LangArg {
 }
 
 /// The colors to draw with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum ThemeArg {
     #[default]
     Auto,
@@ -256,7 +258,8 @@ pub(super) enum ThemeArg {
 }
 
 /// How wide the characters are on which terminals differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(super) enum WidthArg {
     #[default]
     Auto,

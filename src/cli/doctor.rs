@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::args::DoctorArgs;
+use super::config::{Config, lang_of};
 use super::out::{self, Failure, Mark};
 use super::{settings, source};
 use crate::app::ThemeChoice;
@@ -52,6 +53,7 @@ struct Found {
     /// What the terminal answered, or why it was not asked.
     asked: Result<Asked, String>,
     plan: PlanFound,
+    config: Config,
     log: Option<PathBuf>,
     log_exists: bool,
     home: Option<PathBuf>,
@@ -83,6 +85,7 @@ impl Found {
             size: size_of_terminal().map(|size| (size.width, size.height)),
             asked,
             plan: plan.map_or(PlanFound::BuiltIn, |path| look_at(path, lang)),
+            config: Config::of_user(),
             log_exists: log.as_ref().is_some_and(|log| log.exists()),
             log,
             home: path("HOME").filter(|home| home.is_absolute() && home != Path::new("/")),
@@ -134,6 +137,8 @@ impl Found {
             (Label::new("符号宽度", "Widths"), self.widths(lang)),
             (Label::new("复制", "Copying"), self.copying(lang)),
             (Label::new("方案", "Plan"), self.plan(lang)),
+            (Label::new("配置文件", "Settings"), self.settings(lang)),
+            (Label::new("状态目录", "State"), self.state(lang)),
             (Label::new("故障日志", "Fault log"), self.log(lang)),
         ]
     }
@@ -302,6 +307,34 @@ impl Found {
         }
     }
 
+    /// Where the configuration is, and what is wrong with it.
+    fn settings(&self, lang: Lang) -> String {
+        let Some(path) = &self.config.path else {
+            return lang.pick("无处可放", "nowhere to put them").to_owned();
+        };
+        let known = match (self.config.is_read, self.config.warnings.len()) {
+            (false, 0) => lang.pick("没有此文件", "no such file").to_owned(),
+            (true, 0) => lang.pick("已采用", "in use").to_owned(),
+            (_, _) => {
+                let warnings = self.config.warnings.iter();
+                let each = warnings.map(|both| lang_of(both, lang).as_str());
+                each.collect::<Vec<_>>().join(lang.pick("；", "; "))
+            }
+        };
+        lang.pick(
+            format!("{}（{known}）", self.short(path)),
+            format!("{} ({known})", self.short(path)),
+        )
+    }
+
+    /// Where things are kept from one start to the next.
+    fn state(&self, lang: Lang) -> String {
+        match self.log.as_deref().and_then(Path::parent) {
+            Some(directory) => self.short(directory),
+            None => lang.pick("无处可放", "nowhere to put it").to_owned(),
+        }
+    }
+
     fn log(&self, lang: Lang) -> String {
         let Some(log) = &self.log else {
             return lang.pick("无处可写", "nowhere to write one").to_owned();
@@ -373,6 +406,7 @@ mod tests {
             size: Some((80, 24)),
             asked,
             plan: PlanFound::BuiltIn,
+            config: Config::default(),
             log: Some("/home/li/.local/state/planscope/panic.log".into()),
             log_exists: false,
             home: Some("/home/li".into()),

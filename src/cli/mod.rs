@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod config;
 mod doctor;
 mod export;
 mod frame;
@@ -42,7 +43,7 @@ pub fn run() -> ExitCode {
 fn dispatch(args: Args) -> Result<ExitCode, Failure> {
     let languages = locale::languages(args.lang);
     match &args.command {
-        None => open::open(&args, languages),
+        None => open::open(args),
         Some(Command::Check(args)) => check::check(args, languages),
         Some(Command::List(args)) => list::list(args, languages),
         Some(Command::Show(args)) => show::show(args, languages),

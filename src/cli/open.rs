@@ -5,17 +5,20 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Args, WidthArg};
+use super::config::Config;
 use super::out::Failure;
 use super::recall::Recall;
-use super::{review, settings, source};
+use super::{locale, review, settings, source};
 use crate::app::App;
 use crate::backend::Depth;
-use crate::export::Languages;
 use crate::shell::{self, Ended, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
 use crate::ui;
 
 /// Opens the dashboard, where there is a terminal to open it on.
-pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failure> {
+pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
+    let config = Config::of_user();
+    let args = &config.complete(args);
+    let languages = locale::languages(args.lang);
     let (path, view) = (args.plan.as_deref(), &args.view);
     let surroundings = Surroundings::of_process();
     surroundings
@@ -32,6 +35,8 @@ pub(super) fn open(args: &Args, languages: Languages) -> Result<ExitCode, Failur
     } else if args.minutes.is_some() {
         app = app.writing_minutes();
     }
+    let wrong = config.sentence(app.lang());
+    app.configure(config.keymap, wrong);
     let options = Options {
         app,
         source: plan_source(path),

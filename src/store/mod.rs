@@ -18,7 +18,7 @@ mod write;
 pub use encoding::Encoding;
 pub use folder::{Folder, FolderPlace, FolderStamp, FolderText};
 pub use journal::Scribe;
-pub use read::{MAX_BYTES, PlanText, ReadError, ReadFault, Sort, read_plan};
+pub use read::{MAX_BYTES, PlanText, ReadError, ReadFault, Sort, read_own, read_plan};
 pub use stamp::Stamp;
 pub use state::{StateDir, StateError};
 pub use user::own_name;

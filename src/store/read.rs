@@ -36,6 +36,30 @@ pub fn read_plan(path: &Path) -> Result<PlanText, ReadError> {
     })
 }
 
+/// The size, in bytes, above which a file of the user's own settings is refused.
+const MAX_OWN_BYTES: u64 = 1 << 20;
+
+/// Reads a file of the user's own settings, if there is one. Links are followed.
+///
+/// # Errors
+///
+/// Where what is there is no regular file of at most 1 MiB that may be read, or no UTF-8.
+pub fn read_own(path: &Path) -> Result<Option<String>, ReadError> {
+    let size = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    let read = match size > MAX_OWN_BYTES {
+        true => Err(ReadFault::Other(io::Error::other("larger than 1 MiB"))),
+        false => read(path),
+    };
+    match read {
+        Ok(read) => Ok(Some(read.text)),
+        Err(ReadFault::Missing | ReadFault::Empty) => Ok(None),
+        Err(fault) => Err(ReadError {
+            path: path.to_owned(),
+            fault,
+        }),
+    }
+}
+
 fn read(path: &Path) -> Result<PlanText, ReadFault> {
     let file = open(path)?;
     let metadata = file.metadata()?;

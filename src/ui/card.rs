@@ -116,9 +116,8 @@ pub(super) fn draw(
     }
     let left = lines.len().saturating_sub(offset + height);
     if left > 0 {
-        let text = words::MORE_LINES
-            .get(app.lang())
-            .replace("{}", &left.to_string());
+        let text = app.keymap.worded(words::MORE_LINES.get(app.lang()));
+        let text = text.replace("{}", &left.to_string());
         painter.note_on_rule(area, &Shown::new(text));
     }
     (drawn, links)

@@ -7,7 +7,7 @@ use super::theme::Role;
 use super::tree::name;
 use super::{findings, spot, walk, words};
 use crate::app::field::Field;
-use crate::app::keymap::{BINDINGS, Binding, lookup};
+use crate::app::keymap::Binding;
 use crate::app::mouse::{Spot, Target};
 use crate::app::overlay::OverlayKind;
 use crate::app::{App, NoticeKind, Tab};
@@ -316,11 +316,12 @@ pub(super) fn notice(app: &App, painter: &mut Painter<'_>, row: Rect) {
 }
 
 /// The rows of the keymap that the footer may show, by rank.
-fn footer_bindings(app: &App) -> Vec<&'static Binding> {
+fn footer_bindings(app: &App) -> Vec<&Binding> {
     let contexts = app.contexts();
     // A row whose key means something else further in would promise what the key does not do.
     let is_found = |binding: &Binding| {
-        lookup(&contexts, binding.first_key()).is_some_and(|found| found.label == binding.label)
+        let found = app.keymap.lookup(&contexts, binding.first_key());
+        found.is_some_and(|found| found.label == binding.label)
     };
     let applies = |binding: &&Binding| {
         binding.rank > 0
@@ -328,12 +329,12 @@ fn footer_bindings(app: &App) -> Vec<&'static Binding> {
             && is_found(binding)
             && app.can(binding.command).is_ok()
     };
-    let mut bindings: Vec<&Binding> = BINDINGS.iter().filter(applies).collect();
+    let mut bindings: Vec<&Binding> = app.keymap.rows().iter().filter(applies).collect();
     bindings.sort_by_key(|binding| binding.rank);
     bindings
 }
 
-fn key_and_label(binding: &'static Binding, lang: Lang) -> (Shown<'static>, Shown<'static>) {
+fn key_and_label(binding: &Binding, lang: Lang) -> (Shown<'static>, Shown<'static>) {
     (
         Shown::new(binding.first_key().label()),
         binding.label(lang).into(),

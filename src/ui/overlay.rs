@@ -6,7 +6,6 @@ use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
 use super::tree::name;
 use super::{spot, walk, words};
-use crate::app::keymap::BINDINGS;
 use crate::app::map::MapLayer;
 use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
@@ -24,7 +23,7 @@ const WHOLE: u16 = 3;
 
 /// What an overlay lists.
 enum Rows<'a> {
-    Help(Vec<HelpRow>),
+    Help(Vec<HelpRow<'a>>),
     Commands(Vec<Named>),
     Problems(&'a Plan, Vec<&'a Problem>),
     Details(&'a [Safe]),
@@ -63,7 +62,7 @@ pub(super) fn draw(
     // What is looked for leaves the frame where it is.
     let all = match overlay.filter.is_empty() {
         true => rows.len(),
-        false => self::rows(app, &Overlay::new(overlay.kind)).len(),
+        false => self::rows(app, &Overlay::new(overlay.kind, &app.keymap)).len(),
     };
     let area = place(body, overlay.kind, all);
     painter.clear(area);
@@ -268,7 +267,7 @@ fn title(kind: OverlayKind) -> Label {
     }
 }
 
-fn rows<'a>(app: &'a App, overlay: &Overlay) -> Rows<'a> {
+fn rows<'a>(app: &'a App, overlay: &'a Overlay) -> Rows<'a> {
     let lang = app.lang();
     match overlay.kind {
         OverlayKind::Help(first) => Rows::Help(overlay.help_rows(first, lang)),
@@ -326,10 +325,11 @@ fn entry<'a>(app: &'a App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
         Rows::Help(rows) => help_entry(app, rows[at]),
         Rows::Commands(rows) => {
             let named = rows[at];
+            let key = app.keymap.key_of(named.command);
             Entry {
                 key: named.name.into(),
                 text: named.label.into(),
-                right: key_of(named.command),
+                right: key.map_or_else(Shown::default, |key| Shown::new(key.label())),
                 look: look(app, named.command),
             }
         }
@@ -372,16 +372,7 @@ fn look(app: &App, command: Command) -> EntryLook {
     }
 }
 
-/// The key of a command, where it has one.
-fn key_of(command: Command) -> Shown<'static> {
-    let mut bindings = BINDINGS.iter();
-    let binding = bindings.find(|binding| binding.command == command);
-    binding.map_or_else(Shown::default, |binding| {
-        Shown::new(binding.first_key().label())
-    })
-}
-
-fn help_entry(app: &App, row: HelpRow) -> Entry<'static> {
+fn help_entry(app: &App, row: HelpRow<'_>) -> Entry<'static> {
     let heading = |label: &'static str| Entry {
         key: label.into(),
         text: Shown::default(),

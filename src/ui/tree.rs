@@ -78,7 +78,7 @@ pub(super) fn empty(app: &App, painter: &mut Painter<'_>, area: Rect) {
         _ if filtered => words::NO_MATCH_HERE.get(lang).into(),
         (Some(plan), Some(lens)) => {
             let subject = name(plan, lens.subject(), lang);
-            let why = words::NOT_CONCERNED_HERE.get(lang);
+            let why = app.keymap.worded(words::NOT_CONCERNED_HERE.get(lang));
             Shown::new(why.replace("{}", subject.as_str()))
         }
         _ if app.form == Form::Findings => findings::none(app),

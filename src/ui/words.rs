@@ -30,7 +30,8 @@ pub(super) const GO_TO_HINT: Label = Label::new(
 pub(super) const NOTHING_CALLED_SO: Label = Label::new("没有此名称", "nothing is called so");
 pub(super) const MORE_FOUND: Label = Label::new("另有{}项", "{} more");
 pub(super) const TABLE_ROW: Label = Label::new("表行", "Row");
-pub(super) const MORE_LINES: Label = Label::new("还有{}行 J", "{} more lines J");
+pub(super) const MORE_LINES: Label =
+    Label::new("还有{}行 {card-down}", "{} more lines {card-down}");
 pub(super) const NOTHING_HERE: Label = Label::new("此处没有内容", "nothing here");
 pub(super) const CHECKING: Label = Label::new("规则尚在运行", "the rules are being run");
 pub(super) const NOT_CHECKED: Label = Label::new(
@@ -43,8 +44,8 @@ pub(super) const WHY: Label = Label::new("影响", "Why");
 pub(super) const EXAMPLE: Label = Label::new("举例", "Example");
 pub(super) const CLEARS: Label = Label::new("如何消除", "To clear");
 pub(super) const NOT_CONCERNED_HERE: Label = Label::new(
-    "此处没有与{}有关的内容；按 F 显示全部",
-    "nothing here concerns {}; F shows everything",
+    "此处没有与{}有关的内容；按 {no-lens} 显示全部",
+    "nothing here concerns {}; {no-lens} shows everything",
 );
 pub(super) const NOT_CONCERNED: Label = Label::new("与当前视角无关", "Not concerned by this lens");
 pub(super) const ABOVE_CONCERNED: Label = Label::new(

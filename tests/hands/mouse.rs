@@ -213,7 +213,7 @@ fn an_overlay_takes_the_mouse_and_a_click_beside_it_closes_it() {
     assert!(stage.app.overlay.is_none());
     assert_eq!(stage.form(), "space.map", "the click only closed");
 
-    let mut stage = Stage::new((120, 40), ":");
+    let mut stage = Stage::new((120, 80), ":");
     let at = stage.find_in("targets", 28..120);
     stage.click(at);
     stage.click(at);

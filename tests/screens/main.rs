@@ -6,6 +6,7 @@ mod cuts;
 mod finding;
 mod forms;
 mod going;
+mod keys;
 mod lakeside;
 mod lens;
 mod lens_pictures;

@@ -131,3 +131,30 @@ fn a_state_directory_that_cannot_be_used_costs_a_sentence() {
     assert!(pty.wait_for_end().success());
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o111, 0);
 }
+
+#[test]
+fn the_configuration_says_how_it_opens_and_what_is_wrong_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let directory = folder.path().join("planscope");
+    fs::create_dir(&directory).unwrap();
+    let file = directory.join("config.ron");
+    let configured = |text: &str| {
+        fs::write(&file, text).unwrap();
+        let setup = Setup::new(PLANSCOPE).argument(PLAN);
+        setup.variable("XDG_CONFIG_HOME", folder.path()).start()
+    };
+    let mut pty = configured("(lang: zh, keys: {\"targets\": \"0\"})");
+    pty.wait_for("[1 总览]");
+    pty.press("0");
+    pty.wait_for("[7 指标]");
+
+    let mut pty = configured("(keys: {\"sort\": \"v\", \"targets\": \"0\"})");
+    pty.wait_for("config.ron: sort: \"v\" is the key for \"Next form\" already");
+    pty.wait_for(OVERVIEW);
+    pty.press("0");
+    pty.wait_for("[7 Targets]");
+
+    let mut pty = configured("(lang: zh");
+    pty.wait_for("the file is not used");
+    pty.wait_for(OVERVIEW);
+}

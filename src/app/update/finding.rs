@@ -31,7 +31,7 @@ impl App {
             return self.say(NoticeKind::Failure, words::NOT_CHECKED.get(self.lang()));
         }
         self.put_findings(plan, findings);
-        let resume = self.resume.take();
+        let resume = self.kept.resume.take();
         if let Some(place) = resume.filter(|place| place.form == self.form) {
             self.restore(place);
         }

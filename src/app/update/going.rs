@@ -133,8 +133,9 @@ impl App {
             OverlayKind::Help(first) => {
                 let rows = overlay.help_rows(first, self.lang());
                 if let Some(HelpRow::Binding(binding)) = rows.get(selected) {
+                    let command = binding.command;
                     self.overlay = None;
-                    return self.run(binding.command);
+                    return self.run(command);
                 }
             }
             OverlayKind::Palette => {

@@ -140,7 +140,7 @@ impl App {
     }
 
     pub(super) fn open_overlay(&mut self, kind: OverlayKind) {
-        self.overlay = Some(Overlay::new(kind));
+        self.overlay = Some(Overlay::new(kind, &self.keymap));
     }
 
     /// Opens the list for which a command is.
@@ -167,7 +167,7 @@ impl App {
 
     pub(super) fn next_language(&mut self) {
         self.speech = self.speech.next();
-        self.chosen.speech = Some(self.speech);
+        self.kept.chosen.speech = Some(self.speech);
     }
 
     pub(super) fn next_theme(&mut self) {
@@ -176,7 +176,7 @@ impl App {
             ThemeChoice::Light => ThemeChoice::Plain,
             ThemeChoice::Plain => ThemeChoice::Dark,
         };
-        self.chosen.theme = Some(self.theme);
+        self.kept.chosen.theme = Some(self.theme);
     }
 
     pub(super) fn next_zoom(&mut self) {

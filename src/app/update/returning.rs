@@ -59,10 +59,10 @@ impl App {
 
     /// Stands where one stood at the last start, and goes from there to where one wants to be now.
     pub(super) fn stand_at_start(&mut self) {
-        if let Some(place) = self.resume.take() {
+        if let Some(place) = self.kept.resume.take() {
             // What was found is there only once the rules have been run: then one stands on it.
             let waits = place.form == Form::Findings && self.findings.is_none();
-            self.resume = waits.then(|| place.clone());
+            self.kept.resume = waits.then(|| place.clone());
             let lens = self.lens_id().or(place.lens);
             self.restore(Place { lens, ..place });
         }

@@ -136,7 +136,7 @@ impl App {
     /// `#`: the stops; the one where one is, is selected.
     fn open_stops(&mut self) {
         let at = self.walk().map_or(0, |walk| walk.at);
-        let mut overlay = Overlay::new(OverlayKind::Stops);
+        let mut overlay = Overlay::new(OverlayKind::Stops, &self.keymap);
         overlay.cursor.select(at);
         self.overlay = Some(overlay);
     }
@@ -198,7 +198,8 @@ impl App {
         match self.can_walk(WalkStep::Start) {
             Ok(()) => self.begin_walk(),
             Err(Why(reason)) => {
-                self.say(NoticeKind::Failure, reason.get(self.lang()));
+                let reason = self.keymap.worded(reason.get(self.lang()));
+                self.say(NoticeKind::Failure, reason);
                 self.tell_skipped();
                 Vec::new()
             }
