@@ -225,6 +225,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Walk,   "<esc>",      C::Walk(W::End),      ("结束讲解", "End"),                 G::Walk, 5),
 
     row(Global, "L",          C::Language,     ("语言", "Language"),                G::Program, 65),
+    row(Global, "D",          C::Details,      ("读取失败详情", "What is broken"),    G::Program, 5),
     row(Global, "T",          C::Theme,        ("配色", "Theme"),                   G::Program, 0),
     row(Global, ":",          C::Palette,      ("全部命令", "All commands"),        G::Program, 0),
     row(Global, "?",          C::Help,         ("按键", "Keys"),                    G::Program, 255),

@@ -9,6 +9,7 @@ use super::findings::Findings;
 use super::form::Form;
 use super::map::Scene;
 use super::mouse::{Mouse, Spot};
+use crate::plan::lexer::Place;
 use crate::plan::{EntityRef, Lang, Plan};
 use crate::review::Body;
 use crate::search::Index;
@@ -57,6 +58,8 @@ pub enum Msg {
 /// Why a plan could not be loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LoadFailure {
+    /// Where in the file the text stops being a plan.
+    pub place: Option<Place>,
     /// One line, in Chinese.
     pub zh: Safe,
     /// One line, in English.

@@ -193,6 +193,7 @@ fn check(plan: &Plan, text: &str, today: Date) -> Option<Arc<Findings>> {
 fn unread(error: &ReadError) -> LoadFailure {
     let message = |lang| error.message(lang);
     LoadFailure {
+        place: None,
         zh: message(Lang::Zh),
         en: message(Lang::En),
         details: vec![message(Lang::En), message(Lang::Zh)],
@@ -204,6 +205,7 @@ fn faulty() -> LoadFailure {
     let zh = Safe::from("读取方案时程序自身出错");
     let en = Safe::from("reading the plan showed a fault of planscope itself");
     LoadFailure {
+        place: None,
         details: vec![en.clone(), zh.clone()],
         zh,
         en,
@@ -222,6 +224,7 @@ fn unparsed(error: &ParseError, name: &str) -> LoadFailure {
     details.push(Safe::default());
     details.extend(lines(Lang::Zh));
     LoadFailure {
+        place: Some(error.place()),
         zh: error.message(Lang::Zh),
         en: error.message(Lang::En),
         details,

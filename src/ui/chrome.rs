@@ -18,7 +18,6 @@ use crate::text::{Measure, Safe, Shown};
 
 /// The plan and its state on the left; problems and language on the right.
 pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
-    let lang = app.lang();
     let sign = Shown::from(app.speech.sign());
     let sign_width = painter.width(&sign) + 1;
     painter.put(
@@ -32,8 +31,18 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         width: row.width.saturating_sub(sign_width + 2),
         ..row
     };
-    if let Some(warning) = warning(app) {
+    let (name, state) = name_and_state(app);
+    let more = [walk::progress(app), lens(app, painter, left.width / 2)];
+    let beside = more.iter().flatten();
+    let beside = beside.fold(painter.width(&name) + 3, |sum, pieces| {
+        sum + painter.width_of(pieces) + 2
+    });
+    let beside = left.width.saturating_sub(beside);
+    let warning = warning(app, painter.measure, beside);
+    let is_warned = warning.is_some();
+    if let Some(warning) = warning {
         let width = painter.width(&warning).min(left.width / 2);
+        let width = width.max(painter.width(&warning).min(beside));
         let at = Rect {
             x: left.x + left.width - width,
             width,
@@ -42,15 +51,7 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         painter.put(at, 0, 0, &warning, Role::Warning);
         left.width -= width + 2;
     }
-    let lens = lens(app, painter, left.width / 2).map(|(label, name)| {
-        let space = Piece::new(" ", Role::Dim);
-        vec![
-            Piece::new(label, Role::Dim),
-            space,
-            Piece::new(name, Role::Key),
-        ]
-    });
-    for pieces in [walk::progress(app), lens].into_iter().flatten() {
+    for pieces in more.into_iter().flatten() {
         let width = painter.width_of(&pieces).min(left.width / 2);
         let at = Rect {
             x: left.x + left.width - width,
@@ -60,11 +61,13 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         painter.put_line(at, 0, 0, &pieces);
         left.width -= width + 2;
     }
-    let (name, state) = name_and_state(app);
-    let used = painter.put(left, 1, 0, &name, Role::Title);
-    let used = used + 3 + painter.put(left, used + 3, 0, &state, Role::Dim);
-    if let Some(errors) = errors(app).filter(|_| warning(app).is_none()) {
-        let text = findings::counted(errors, Severity::Error, lang);
+    let mut used = painter.put(left, 1, 0, &name, Role::Title) + 3;
+    // The state is left out before it is cut.
+    if used + painter.width(&state) <= left.width {
+        used += painter.put(left, used, 0, &state, Role::Dim);
+    }
+    if let Some(errors) = errors(app).filter(|_| !is_warned) {
+        let text = findings::counted(errors, Severity::Error, app.lang());
         if used + 2 + painter.width(&text) <= left.width {
             painter.put_right(left, 0, &text, Role::Failure);
         }
@@ -89,7 +92,7 @@ fn name_and_state(app: &App) -> (Shown<'_>, Shown<'_>) {
 }
 
 /// Through whose lens one looks; in short where the name has no room.
-fn lens<'a>(app: &'a App, painter: &Painter<'_>, room: u16) -> Option<(Shown<'static>, Shown<'a>)> {
+fn lens<'a>(app: &'a App, painter: &Painter<'_>, room: u16) -> Option<Vec<Piece<'a>>> {
     let (plan, lens) = (app.plan()?, app.lens()?);
     let lang = app.lang();
     let label = Shown::from(Label::new("视角", "lens").get(lang));
@@ -103,14 +106,30 @@ fn lens<'a>(app: &'a App, painter: &Painter<'_>, room: u16) -> Option<(Shown<'st
         Some(short) if !fits => Shown::from(short),
         _ => own,
     };
-    Some((label, name))
+    Some(vec![
+        Piece::new(label, Role::Dim),
+        Piece::new(" ", Role::Dim),
+        Piece::new(name, Role::Key),
+    ])
 }
 
-/// What the title row warns of.
-fn warning(app: &App) -> Option<Shown<'static>> {
+/// What the title row warns of, as fully as it fits.
+fn warning(app: &App, measure: Measure, room: u16) -> Option<Shown<'static>> {
     let lang = app.lang();
-    if app.failure.is_some() && app.plan().is_some() {
-        return Some(words::BROKEN.get(lang).into());
+    if let Some(failure) = app.failure.as_ref().filter(|_| app.plan().is_some()) {
+        let told = match failure.place {
+            Some(place) => {
+                let line = place.line.to_string();
+                words::BROKEN_AT.get(lang).replace("{}", &line)
+            }
+            None => words::BROKEN.get(lang).to_owned(),
+        };
+        let colon = lang.pick("：", ": ");
+        let why = lang.pick(&failure.zh, &failure.en).as_str();
+        let alone = words::BROKEN_ALONE.get(lang).to_owned();
+        let mut all = [format!("{told}{colon}{why}"), told, alone].into_iter();
+        let fits = |text: &String| measure.width(text) <= usize::from(room);
+        return all.clone().find(fits).or(all.next_back()).map(Shown::new);
     }
     let problems = app.plan().map_or(0, |plan| plan.problems().len());
     let space = lang.pick("", " ");

@@ -15,9 +15,14 @@ pub(super) const LOADING: Label = Label::new("正在读取", "loading");
 pub(super) const PROBLEMS: Label =
     Label::new("个模型问题 :problems", "problems of the model :problems");
 pub(super) const BROKEN: Label = Label::new(
-    "文件有误，仍显示上一版 :details",
-    "file is broken, last good plan shown :details",
+    "文件有误，仍显示上一版",
+    "file is broken, last good plan shown",
 );
+pub(super) const BROKEN_AT: Label = Label::new(
+    "文件第{}行有误，仍显示上一版",
+    "file is broken at line {}, last good plan shown",
+);
+pub(super) const BROKEN_ALONE: Label = Label::new("文件有误", "file is broken");
 pub(super) const UNREADABLE: Label = Label::new("无法读取方案", "The plan could not be read");
 pub(super) const PEEK: Label = Label::new("速览", "Peek");
 pub(super) const GO_TO: Label = Label::new("前往", "Go to");

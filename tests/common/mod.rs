@@ -122,6 +122,7 @@ pub(crate) fn failure(text: &str) -> LoadFailure {
     let error = Plan::parse(text).expect_err("the text is a plan after all");
     let details = error.render("plan.ron", Lang::En);
     LoadFailure {
+        place: Some(error.place()),
         zh: error.message(Lang::Zh),
         en: error.message(Lang::En),
         details: details.lines().map(Safe::from).collect(),

@@ -88,6 +88,7 @@ impl Stage {
             2 => {
                 let line = Safe::from(hostile::text(rng));
                 self.tell(Msg::LoadFailed(LoadFailure {
+                    place: None,
                     zh: line.clone(),
                     en: line.clone(),
                     details: vec![line],

@@ -201,9 +201,11 @@ impl App {
             return Vec::new();
         };
         let problem = self.selected_problem();
+        // A text that is no plan is mended before all else.
+        let broken = self.failure.as_ref().and_then(|failure| failure.place);
         let line = match problem {
             Some(problem) => problem.place,
-            None => self.selected_line(),
+            None => broken.or_else(|| self.selected_line()),
         };
         let thing = match problem {
             Some(problem) => problem.entity,
