@@ -21,6 +21,10 @@
 //!  Enter Into the card  v Next form  / Filter            ? Keys     ui/chrome.rs  footer   app::keymap
 //! ```
 //!
+//! On a walkthrough a band with the words to say stands between body and footer, and the title row keeps the
+//! time: [`app::walk`], `app/update/walking.rs` and `noting.rs`, `ui/walk.rs`; the minutes are counted by
+//! `shell/clock.rs` and put on record by `shell/record.rs`.
+//!
 //! # The rooms, in reading order
 //!
 //! | room | is about | knows |

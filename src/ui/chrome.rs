@@ -32,7 +32,8 @@ pub(super) fn title(app: &App, painter: &mut Painter<'_>, row: Rect) {
         ..row
     };
     let (name, state) = name_and_state(app);
-    let more = [walk::progress(app), lens(app, painter, left.width / 2)];
+    let half = left.width / 2;
+    let more = [walk::progress(app, painter, half), lens(app, painter, half)];
     let beside = more.iter().flatten();
     let beside = beside.fold(painter.width(&name) + 3, |sum, pieces| {
         sum + painter.width_of(pieces) + 2

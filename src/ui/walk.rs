@@ -147,8 +147,9 @@ fn minutes(minutes: u32, lang: Lang) -> Shown<'static> {
     Shown::new(lang.pick(format!("{minutes}分钟"), format!("{minutes} min")))
 }
 
-/// Which stop of how many, and the time against the plan: `3/9  2 of 10 min  on time`.
-pub(super) fn progress(app: &App) -> Option<Vec<Piece<'static>>> {
+/// Which stop of how many, and the time against the plan: `3/9  2/10 min  on time`; in a narrow room the
+/// stop alone has to do, with whether one is late.
+pub(super) fn progress(app: &App, painter: &Painter<'_>, room: u16) -> Option<Vec<Piece<'static>>> {
     let walk = app.walk()?;
     let (tour, lang) = (app.tour(), app.lang());
     let stop = format!("{}/{}", walk.at + 1, tour.stops().len());
@@ -167,11 +168,16 @@ pub(super) fn progress(app: &App) -> Option<Vec<Piece<'static>>> {
             Role::Warning,
         ),
     };
-    Some(vec![
+    let [stop, time, pace] = [
         Piece::new(Shown::new(stop), Role::Key),
         Piece::new(Shown::new(time), Role::Dim),
         Piece::new(Shown::new(pace), role),
-    ])
+    ];
+    let whole = vec![stop.clone(), time, pace.clone()];
+    let fits = |pieces: &Vec<Piece<'static>>| painter.width_of(pieces) <= room;
+    let air = Piece::new("  ", Role::Dim);
+    let short = vec![stop.clone(), air, pace];
+    Some([whole, short].into_iter().find(fits).unwrap_or(vec![stop]))
 }
 
 /// A row of the list of stops: its number, its question, its minutes.

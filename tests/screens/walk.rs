@@ -201,6 +201,14 @@ fn the_time_is_told_against_the_plan_in_whole_minutes() {
 }
 
 #[test]
+fn on_a_narrow_screen_the_stop_and_the_pace_stand_whole() {
+    let screen = tour((40, 14), EN);
+    screen.shows("1/9  on time").hides("o~");
+    let screen = tour((60, 16), EN);
+    screen.shows("1/9  0/10 min  on time");
+}
+
+#[test]
 fn words_that_are_too_long_leave_the_body_its_room_and_say_how_much_is_missing() {
     let long = "All that is to be said about it. ".repeat(40);
     let text = SHIPPED.replacen("This is the action plan by which", &long, 1);
