@@ -125,6 +125,8 @@ pub(super) enum Command {
     List(ListArgs),
     /// Show one thing with all that is known of it and its links
     Show(ShowArgs),
+    /// Find things and rows of tables by any of their names, the best first
+    Find(FindArgs),
     /// Print the walkthrough as a hand-out
     Tour(super::tour::TourArgs),
     /// Print one frame of the dashboard
@@ -161,6 +163,19 @@ pub(super) struct ShowArgs {
     pub(super) lens: Option<String>,
     /// Plan file; without it the plan built into the program
     pub(super) plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) style: StyleArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FindArgs {
+    /// A name, pinyin, initials, a mixture such as "g60 kc", an id, a place such as T5.19
+    pub(super) query: String,
+    /// Plan file; without it the plan built into the program
+    pub(super) plan: Option<PathBuf>,
+    /// List so many at the most
+    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+    pub(super) most: usize,
     #[command(flatten)]
     pub(super) style: StyleArgs,
 }
@@ -388,6 +403,7 @@ impl Args {
         let style = match &self.command {
             Some(Command::List(args)) => Some(&args.style),
             Some(Command::Show(args)) => Some(&args.style),
+            Some(Command::Find(args)) => Some(&args.style),
             _ => None,
         };
         let check = match &self.command {

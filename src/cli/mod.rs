@@ -8,6 +8,7 @@ mod check;
 mod config;
 mod doctor;
 mod export;
+mod find;
 mod frame;
 mod list;
 mod locale;
@@ -47,6 +48,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Check(args)) => check::check(args, languages),
         Some(Command::List(args)) => list::list(args, languages),
         Some(Command::Show(args)) => show::show(args, languages),
+        Some(Command::Find(args)) => find::find(args, languages),
         Some(Command::Tour(args)) => tour::tour(args, languages),
         Some(Command::Frame(args)) => frame::frame(args, languages),
         Some(Command::New) => new::new(),

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use concern::{ConcernDoc, PageDoc};
 
-use super::{Field, Value, card};
+use super::{Field, Found, Value, card};
 use crate::lens::Lens;
 use crate::plan::file::{
     Basis, Bi, ColumnRole, Entity, Geometry, Id, Kind, Merge, Named, Relation, Stop,
@@ -53,6 +53,15 @@ pub fn row(plan: &Plan, table: EntityRef, row: usize, lens: Option<&Lens>) -> St
     safe::to_string(&RowDoc::new(plan, table, row, lens))
 }
 
+/// What was found, things and rows, in the order in which it was.
+pub fn found(plan: &Plan, found: &[Found]) -> String {
+    let docs = found.iter().map(|found| match *found {
+        Found::Entity(entity) => FoundDoc::Entity(Box::new(EntityDoc::new(plan, entity, None))),
+        Found::Row(table, row) => FoundDoc::Row(RowDoc::new(plan, table, row, None)),
+    });
+    safe::to_string(&docs.collect::<Vec<_>>())
+}
+
 /// The kinds of which the plan, or the lens, has something.
 pub fn kinds(plan: &Plan, lens: Option<&Lens>) -> String {
     let docs = Kind::ALL.into_iter().map(|kind| {
@@ -77,6 +86,13 @@ pub fn model(plan: &Plan) -> String {
         geometry: plan.geometry(),
         tour: plan.tour(),
     })
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum FoundDoc<'p> {
+    Entity(Box<EntityDoc<'p>>),
+    Row(RowDoc<'p>),
 }
 
 #[derive(Serialize)]

@@ -8,8 +8,10 @@ use crate::plan::{Absence, EntityRef, Label, Lang, Locator, Plan};
 use crate::text::{Safe, Shown};
 
 mod columns;
+mod found;
 mod rows;
 
+pub use found::{Found, found_listing};
 pub(super) use rows::rows_of;
 pub use rows::{row_listing, rows_listing};
 

@@ -21,5 +21,6 @@ pub use concerns::{listing_through, row_listing_through, rows_listing_through};
 pub use format::Format;
 pub use language::Languages;
 pub use listing::{
-    Align, Column, Entry, Listing, Reads, kinds_listing, listing, row_listing, rows_listing,
+    Align, Column, Entry, Found, Listing, Reads, found_listing, kinds_listing, listing,
+    row_listing, rows_listing,
 };

@@ -43,7 +43,7 @@ pub(super) fn may_be_alike(word: &Word, mask: super::codes::Mask) -> bool {
     let by_sound = word
         .sound()
         .is_some_and(|sound| mask.lacks(sound.mask()) == 0);
-    by_sound || mask.lacks(word.mask()) as usize <= slips(word)
+    by_sound || word.missing(mask) <= slips(word)
 }
 
 /// The part of a text that is most like the word, if any is.

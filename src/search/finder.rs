@@ -193,7 +193,9 @@ impl Finder {
         let may = masks.filter(|(_, mask)| may_be_alike(word, **mask));
         let fittings = may.filter_map(|(text, _)| {
             let spelled = self.index.text(text);
-            let score = match fitter.fit(word, spelled, &mut Untraced) {
+            let has_all = self.index.masks()[text as usize].lacks(word.mask()) == 0;
+            let fitted = has_all.then(|| fitter.fit(word, spelled, &mut Untraced));
+            let score = match fitted.flatten() {
                 Some(fitted) => fitted.score,
                 None => alike(&mut fitter, word, spelled, &mut letters)?.score,
             };

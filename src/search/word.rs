@@ -153,6 +153,15 @@ impl Word {
         self.mask
     }
 
+    /// How many characters of the word a text with these does not have: so many slips it takes at least.
+    pub(super) fn missing(&self, text: Mask) -> usize {
+        if text.lacks(self.mask) == 0 {
+            return 0;
+        }
+        let is_missing = |code: &&Code| text.lacks(Mask::of(&[**code])) > 0;
+        self.codes.iter().filter(is_missing).count()
+    }
+
     /// Whether whatever this fits, `shorter` fits too.
     pub(super) fn narrows(&self, shorter: &Word) -> bool {
         shorter.may_leap() && self.codes.starts_with(&shorter.codes)
