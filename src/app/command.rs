@@ -46,6 +46,7 @@ pub enum Command {
     Layers,
     Walk(WalkStep),
     NextFinding,
+    Waive,
     CopyAddress,
     CopyCard,
     Edit,

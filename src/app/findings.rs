@@ -1,6 +1,7 @@
 //! Findings as the dashboard shows them: which concern a thing, and how bad they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,8 @@ use super::columns::{CellText, Field, cell};
 use super::rows::Item;
 use crate::checks::{Finding, FindingId, Report, Severity};
 use crate::plan::lexer::Place;
-use crate::plan::{Label, Lang, Locator, Plan};
+use crate::plan::{Date, Label, Lang, Locator, Plan};
+use crate::review::Review;
 use crate::search::Query;
 use crate::text::{Fnv, Safe, Shown};
 
@@ -24,9 +26,16 @@ impl FindingKey {
     }
 }
 
-/// What the rules say of the plan that is open.
-#[derive(Debug)]
+/// What the rules say of the plan that is open, and what of that somebody has waived.
+#[derive(Clone, Debug)]
 pub struct Findings {
+    found: Arc<Found>,
+    waived: HashSet<FindingKey>,
+}
+
+/// What the rules say of a plan.
+#[derive(Debug)]
+struct Found {
     report: Report,
     /// Where in the file each is to be mended.
     lines: Vec<Option<Place>>,
@@ -36,26 +45,7 @@ pub struct Findings {
     about: HashMap<Item, Vec<FindingKey>>,
 }
 
-impl Findings {
-    /// Sorts a report by the things of which it speaks; `lines` says where in the file each is to be mended.
-    pub fn new(plan: &Plan, report: Report, lines: Vec<Option<Place>>) -> Findings {
-        let mut findings = Findings {
-            places: HashMap::with_capacity(report.findings.len()),
-            about: HashMap::new(),
-            report: Report::default(),
-            lines,
-        };
-        for severity in Severity::ALL {
-            for (place, finding) in report.findings.iter().enumerate() {
-                if finding.severity == severity {
-                    findings.add(plan, place, finding);
-                }
-            }
-        }
-        findings.report = report;
-        findings
-    }
-
+impl Found {
     fn add(&mut self, plan: &Plan, place: usize, finding: &Finding) {
         let key = FindingKey::of(&finding.id);
         self.places.insert(key, place);
@@ -72,33 +62,96 @@ impl Findings {
             }
         }
     }
+}
+
+impl Findings {
+    /// Sorts a report by the things of which it speaks; `lines` says where in the file each is to be mended.
+    pub fn new(plan: &Plan, report: Report, lines: Vec<Option<Place>>) -> Findings {
+        let mut found = Found {
+            places: HashMap::with_capacity(report.findings.len()),
+            about: HashMap::new(),
+            report: Report::default(),
+            lines,
+        };
+        for severity in Severity::ALL {
+            for (place, finding) in report.findings.iter().enumerate() {
+                if finding.severity == severity {
+                    found.add(plan, place, finding);
+                }
+            }
+        }
+        found.report = report;
+        Findings {
+            found: Arc::new(found),
+            waived: HashSet::new(),
+        }
+    }
+
+    /// The same with what the journals waive on a day.
+    pub fn with_review(&self, review: &Review, today: Date) -> Findings {
+        let waived = |finding: &&Finding| review.waived(finding.id.raw(), today).is_some();
+        let waived = self.report().findings.iter().filter(waived);
+        Findings {
+            found: Arc::clone(&self.found),
+            waived: waived.map(|finding| FindingKey::of(&finding.id)).collect(),
+        }
+    }
 
     /// All of them, by rule and within a rule by the order of the plan.
     pub fn report(&self) -> &Report {
-        &self.report
+        &self.found.report
     }
 
     /// The finding of this key, if the plan has it.
     pub fn get(&self, key: FindingKey) -> Option<&Finding> {
-        let place = self.places.get(&key)?;
-        self.report.findings.get(*place)
+        let place = self.found.places.get(&key)?;
+        self.report().findings.get(*place)
     }
 
     /// Where in the file a finding is to be mended, where that is known.
     pub fn line(&self, key: FindingKey) -> Option<Place> {
-        self.lines.get(*self.places.get(&key)?).copied().flatten()
+        let place = self.found.places.get(&key)?;
+        self.found.lines.get(*place).copied().flatten()
+    }
+
+    /// Whether somebody has waived a finding.
+    pub fn is_waived(&self, key: FindingKey) -> bool {
+        self.waived.contains(&key)
+    }
+
+    /// How many findings are waived.
+    pub fn waived(&self) -> usize {
+        self.waived.len()
+    }
+
+    /// How many findings as bad as this nobody has waived.
+    pub fn count(&self, severity: Severity) -> usize {
+        let findings = self.report().findings.iter();
+        let same = findings.filter(|one| one.severity == severity);
+        match self.waived.is_empty() {
+            true => same.count(),
+            false => same
+                .filter(|one| !self.is_waived(FindingKey::of(&one.id)))
+                .count(),
+        }
     }
 
     /// The findings on a thing or on a row of a table, the worst first; none on what is ours.
     pub fn on(&self, item: Item) -> &[FindingKey] {
-        self.about.get(&item).map_or(&[], Vec::as_slice)
+        self.found.about.get(&item).map_or(&[], Vec::as_slice)
     }
 
-    /// How bad the worst of them is.
+    /// Those of them that nobody has waived.
+    pub fn open_on(&self, item: Item) -> impl Iterator<Item = FindingKey> + '_ {
+        let all = self.on(item).iter().copied();
+        all.filter(|key| !self.is_waived(*key))
+    }
+
+    /// How bad the worst of them is; of a finding, how bad that is.
     pub fn worst(&self, item: Item) -> Option<Severity> {
         let key = match item {
             Item::Finding(key) => key,
-            _ => *self.on(item).first()?,
+            _ => self.open_on(item).next()?,
         };
         self.get(key).map(|finding| finding.severity)
     }

@@ -119,6 +119,7 @@ pub const NAMES: &[(&str, C)] = &[
     ("targets", C::Tab(Tab::Targets)),
     ("review", C::Tab(Tab::Review)),
     ("next-finding", C::NextFinding),
+    ("waive", C::Waive),
     ("help", C::Help),
     ("redraw", C::Redraw),
     ("suspend", C::Suspend),
@@ -210,6 +211,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Plane,  "t",          C::Layers,       ("图层", "Layers"),                  G::Map, 30),
 
     row(Global, "!",          C::NextFinding,  ("下一发现", "Next finding here"), G::Review, 58),
+    row(Global, "i",          C::Waive,        ("豁免或撤回", "Waive, or take back"), G::Review, 25),
 
     row(Global, "y",          C::CopyAddress,  ("复制地址", "Copy address"),        G::TakeAlong, 0),
     row(Global, "Y",          C::CopyCard,     ("复制卡片", "Copy card as Markdown"), G::TakeAlong, 0),

@@ -13,6 +13,7 @@ pub mod findings;
 pub mod form;
 pub mod goto;
 pub mod history;
+pub mod journals;
 mod key;
 pub mod keymap;
 pub mod keys;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Key;
 use super::findings::Findings;
 use super::form::Form;
+use super::journals::Journals;
 use super::map::Scene;
 use super::mouse::{Mouse, Spot};
 use crate::plan::lexer::Place;
@@ -51,6 +52,8 @@ pub enum Msg {
     Appended(Box<Body>, Result<(), [Safe; 2]>),
     /// The document of the minutes is in this file, or why it is not, in Chinese and in English.
     MinutesWritten(Result<Safe, [Safe; 2]>),
+    /// What stands in the review folder now.
+    Reviewed(Arc<Journals>),
     /// The editor has ended; a failure says why it could not run.
     Edited(Result<(), Safe>),
 }

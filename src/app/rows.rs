@@ -73,6 +73,8 @@ pub enum Heading {
     /// Findings of the rule with this code.
     #[serde(skip)]
     Rule(RuleCode),
+    /// Findings that somebody has waived.
+    Waived,
     /// Findings that are no more than notes, of those grouped by this thing, or of the rest.
     #[serde(skip)]
     Notes(Option<EntityRef>),
@@ -97,6 +99,7 @@ impl Heading {
             | Heading::Rest
             | Heading::ReadAs(_)
             | Heading::Severity(_)
+            | Heading::Waived
             | Heading::Rule(_)
             | Heading::Evidence(_)
             | Heading::Nowhere => None,

@@ -10,6 +10,7 @@ use super::findings::Findings;
 use super::form::{Form, Tab};
 use super::goto::Goals;
 use super::history::{History, Place};
+use super::journals::Desk;
 use super::keymap::Context;
 use super::keys::Keymap;
 use super::map::Look;
@@ -77,8 +78,8 @@ pub struct App {
     pub(super) findings: Option<Arc<Findings>>,
     /// Whether a fault of the program kept the rules from being run.
     pub(super) unchecked: bool,
-    /// The findings through which one steps, by what they are on.
-    pub(super) pursued: Option<Item>,
+    /// The review under work.
+    pub desk: Desk,
     /// The day on which the plan is looked at.
     pub today: Date,
     /// Cards laid over the screen.
@@ -253,7 +254,7 @@ impl App {
             lens_counts: HashMap::new(),
             findings: None,
             unchecked: false,
-            pursued: None,
+            desk: Desk::default(),
             today,
             peek: None,
             overlay: None,

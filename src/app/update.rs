@@ -12,6 +12,7 @@ mod program;
 mod returning;
 mod seeking;
 mod taking;
+mod waiving;
 mod walking;
 
 use std::sync::Arc;
@@ -68,15 +69,13 @@ impl App {
                 self.unchecked = findings.is_none();
                 self.take_plan(plan, findings)
             }
-            Msg::Checked(plan, findings) => {
-                self.take_findings(&plan, findings);
-                Vec::new()
-            }
+            Msg::Checked(plan, findings) => self.take_findings(&plan, findings),
             Msg::Minutes(minutes) => self.take_minutes(minutes),
             Msg::Indexed(plan, index) => {
                 self.take_index(&plan, index);
                 Vec::new()
             }
+            Msg::Reviewed(journals) => self.take_journals(journals),
             Msg::LoadFailed(failure) => {
                 self.take_failure(failure);
                 Vec::new()
@@ -173,6 +172,7 @@ impl App {
             C::NextMark => self.step_mark(1),
             C::PreviousMark => self.step_mark(-1),
             C::NextFinding => self.go_to_next_finding(),
+            C::Waive => self.waive(),
             C::Layers | C::Problems | C::Details | C::Marks => self.open_list(command),
             C::Walk(step) => return self.obey_walk(step),
             C::Palette => self.open_palette(),
@@ -230,6 +230,7 @@ impl App {
             }
             C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
             C::NextFinding => self.can_step_findings().err(),
+            C::Waive => self.can_waive().err(),
             C::CopyAddress | C::CopyCard if self.selected_entity().is_none() => {
                 Some(words::NOTHING_TO_COPY)
             }
@@ -264,6 +265,7 @@ impl App {
         self.map.take_plan(&plan);
         self.plan = Some(Arc::clone(&plan));
         self.forget_index();
+        self.desk.pursued = None;
         self.put_findings(&plan, findings);
         self.close_lenses();
         self.put_lens(&plan, None);

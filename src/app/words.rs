@@ -53,6 +53,36 @@ pub(super) const NOT_CHECKED: Label = Label::new(
 pub(super) const NO_FINDING_HERE: Label = Label::new("此项没有发现", "no finding on this");
 pub(super) const NO_OTHER_FINDING: Label =
     Label::new("此项没有其他发现", "no other finding on this");
+pub(super) const NO_FINDING_SELECTED: Label = Label::new(
+    "请先选中一条发现；按 ! 前往",
+    "stand on a finding first; ! goes to one",
+);
+pub(super) const NO_JOURNALS: Label = Label::new(
+    "没有可写的审阅文件夹；请用 --review 指定",
+    "there is no review folder to write to; name one with --review",
+);
+pub(super) const FOLDER_LOCKED: Label = Label::new(
+    "审阅文件夹不可写；可用 --review 另指一个",
+    "you may not write to the review folder; name another with --review",
+);
+pub(super) const WAIVED_BY_OTHERS: Label = Label::new(
+    "已由他人豁免，只有本人可以撤回",
+    "somebody else has waived it, and only they can take that back",
+);
+pub(super) const REASON_WANTED: Label = Label::new("豁免须写明理由", "a waiver needs a reason");
+pub(super) const NO_DAY: Label = Label::new(
+    "请写成 2026-06-30，或留空",
+    "write the day as 2026-06-30, or nothing",
+);
+pub(super) const DAY_PAST: Label = Label::new(
+    "此日期已过；请写今天或以后",
+    "that day has passed; write today or later",
+);
+pub(super) const SAVING: Label = Label::new("正在写入", "saving");
+pub(super) const SAVED: Label = Label::new("已写入", "saved in");
+pub(super) const SAVED_PRIVATELY: Label =
+    Label::new("已写入（仅自己可见）", "saved, where only you see it, in");
+pub(super) const NOT_SAVED: Label = Label::new("未写入：", "not saved: ");
 pub(super) const NO_FILE: Label = Label::new(
     "方案内置于程序，没有文件；可用 planscope export model -o plan.ron 导出",
     "the plan is built in and has no file; planscope export model -o plan.ron writes one",

@@ -224,6 +224,9 @@ pub(super) struct FrameArgs {
     /// text, ansi or svg
     #[arg(long, value_enum, default_value_t = FrameFormat::Text, hide_possible_values = true, value_name = "FORMAT")]
     pub(super) format: FrameFormat,
+    /// Review folder [default: that of the plan]
+    #[arg(long, value_name = "DIR")]
+    pub(super) review: Option<PathBuf>,
     #[command(flatten)]
     pub(super) view: ViewArgs,
 }

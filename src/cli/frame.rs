@@ -7,10 +7,10 @@ use ratatui::layout::Size;
 use super::args::{FrameArgs, FrameFormat};
 use super::open::plan_source;
 use super::out::{self, Failure, Mark};
-use super::settings;
+use super::{review, settings};
 use crate::app::App;
 use crate::export::Languages;
-use crate::shell::run_script;
+use crate::shell::{Sources, run_script};
 use crate::ui::{self, Depth};
 
 /// Prints the frame that the same keys would give on a terminal of this size.
@@ -25,7 +25,11 @@ pub(super) fn frame(args: &FrameArgs, languages: Languages) -> Result<ExitCode, 
         true => Depth::None,
         false => Depth::Many,
     };
-    let source = plan_source(args.plan.as_deref());
+    // One frame shows what the journals say and adds nothing to them.
+    let source = Sources {
+        plan: plan_source(args.plan.as_deref()),
+        journals: review::source(args.review.as_deref(), args.plan.as_deref(), true),
+    };
     let (app, frame) = run_script(app, source, &args.keys.0, size, depth)
         .map_err(|failure| Failure::unread(&failure))?;
     match args.format {

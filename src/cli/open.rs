@@ -40,6 +40,7 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
     let options = Options {
         app,
         source: plan_source(path),
+        journals: review::source(args.review.as_deref(), path, args.read_only),
         multiplexer: surroundings.multiplexer,
         mouse: match args.mouse {
             true => MouseUse::On,

@@ -7,7 +7,7 @@ use super::args::Args;
 use super::out::{self, Failure};
 use crate::plan::Lang;
 use crate::review::Review;
-use crate::shell::Journal;
+use crate::shell::{Journal, JournalSource};
 use crate::store::{Folder, own_name};
 
 /// Reads the journals of a review folder: the one that was named, or the plan's own.
@@ -50,6 +50,16 @@ pub(super) fn journal(args: &Args) -> Option<Journal> {
         user: own_name(),
         minutes: args.minutes.clone(),
     })
+}
+
+/// The review folder of the dashboard: the one that was named, or the plan's own.
+pub(super) fn source(
+    named: Option<&Path>,
+    plan: Option<&Path>,
+    read_only: bool,
+) -> Option<JournalSource> {
+    let folder = Folder::choose(named, plan, data_directory().as_deref())?;
+    Some(JournalSource { folder, read_only })
 }
 
 /// Where the user's own data is kept.

@@ -13,6 +13,7 @@ use super::copy::copy;
 use super::crash::Crash;
 use super::events::{Event, Events};
 use super::guard::MouseUse;
+use super::journals::JournalSource;
 use super::load::PlanSource;
 use super::probe::{Probe, Widths};
 use super::record::Journal;
@@ -35,6 +36,8 @@ pub struct Options {
     pub app: App,
     /// Where its plan is read from.
     pub source: PlanSource,
+    /// The review folder, if there is a place for one.
+    pub journals: Option<JournalSource>,
     /// How many colors the terminal shows.
     pub depth: Depth,
     /// What stands between the program and the terminal.
@@ -62,6 +65,7 @@ pub fn run(options: Options) -> io::Result<Ended> {
     let Options {
         app,
         source,
+        journals,
         depth,
         multiplexer,
         mouse,
@@ -100,7 +104,8 @@ pub fn run(options: Options) -> io::Result<Ended> {
         variable,
     };
     let program = Loop::new(app, live, source, width, move || waker.wake());
-    let mut program = program.keeping(state).recording(journal);
+    let program = program.keeping(state).recording(journal);
+    let mut program = program.reviewing(journals);
     match catch_unwind(AssertUnwindSafe(|| program.run())) {
         Ok(ended) => {
             let (live, unwritten) = program.into_stage();

@@ -23,6 +23,7 @@
 //! | `live.rs` | the stage that is a terminal |
 //! | `script.rs` | the stage that is a script of keys |
 //! | `keep.rs` | keeping what outlives the program on the disk |
+//! | `journals.rs` | the review folder, read in a thread of its own |
 //! | `load.rs` | reading the plan in a thread of its own |
 //! | `crash.rs` | panics: the details in a private log, one sentence for the user |
 
@@ -34,6 +35,7 @@ mod crash;
 pub mod decoder;
 mod events;
 mod guard;
+mod journals;
 mod keep;
 mod live;
 mod load;
@@ -53,12 +55,13 @@ pub use crash::{Crash, state_home};
 pub use decoder::{Paste, Reply};
 pub use events::{Event, Events};
 pub use guard::MouseUse;
+pub use journals::JournalSource;
 pub use live::{Draw, Options, run};
 pub use load::PlanSource;
 pub use probe::{Probe, Widths};
 pub use record::Journal;
 pub use refuse::{Multiplexer, Refusal, Surroundings};
 pub use run::{Ended, Fault, Loop, Stage, WidthChoice};
-pub use script::run_script;
+pub use script::{Sources, run_script};
 pub use terminal::{Suspended, Terminal};
 pub use tty::{LARGEST, Output, size_of_terminal};

@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::clock::Clock;
 use super::events::Event;
+use super::journals::{Clerk, JournalSource};
 use super::keep::{Closing, Keeper};
 use super::load::{Loader, PlanSource};
 use super::probe::Widths;
@@ -129,6 +130,7 @@ pub struct Loop<S> {
     loader: Loader,
     keeper: Option<Keeper>,
     recorder: Option<Recorder>,
+    clerk: Option<Clerk>,
     watch: Option<Watch>,
     next_look: Option<Instant>,
     /// Runs while a walk is on.
@@ -154,6 +156,7 @@ impl<S: Stage> Loop<S> {
             loader,
             keeper: None,
             recorder: None,
+            clerk: None,
             watch: None,
             next_look: None,
             clock: None,
@@ -172,6 +175,13 @@ impl<S: Stage> Loop<S> {
     /// Puts on record what the user adds, in `journal`.
     pub fn recording(mut self, journal: Option<Journal>) -> Loop<S> {
         self.recorder = journal.and_then(|journal| Recorder::new(journal, self.loader.wake()).ok());
+        self
+    }
+
+    /// Reads the journals of a review folder.
+    pub fn reviewing(mut self, source: Option<JournalSource>) -> Loop<S> {
+        self.clerk = source.and_then(|source| Clerk::new(source, self.loader.wake()));
+        self.app.desk.awaits = self.clerk.is_some();
         self
     }
 
@@ -245,7 +255,8 @@ impl<S: Stage> Loop<S> {
     fn timeout(&self) -> Option<Duration> {
         let kept = self.keeper.as_ref().and_then(Keeper::deadline);
         let minute = self.clock.as_ref().map(Clock::due);
-        let next = [self.next_look, self.stage.deadline(), kept, minute];
+        let look = self.clerk.as_ref().and_then(Clerk::deadline);
+        let next = [self.next_look, self.stage.deadline(), kept, minute, look];
         let next = next.into_iter().flatten().min();
         next.map(|at| at.saturating_duration_since(Instant::now()))
     }
@@ -261,6 +272,9 @@ impl<S: Stage> Loop<S> {
         match event {
             None => {
                 self.look_at_file();
+                if let Some(clerk) = &mut self.clerk {
+                    clerk.look(Instant::now());
+                }
                 let minutes = self
                     .clock
                     .as_mut()
@@ -360,6 +374,8 @@ impl<S: Stage> Loop<S> {
     /// What workers have brought.
     fn take_results(&mut self) -> io::Result<Option<Ended>> {
         while let Some(outcome) = self.recorder.as_ref().and_then(Recorder::outcome) {
+            // What was added is to be seen as well.
+            self.clerk.iter().for_each(Clerk::look_at_once);
             if let Some(ended) = self.update(outcome)? {
                 return Ok(Some(ended));
             }
@@ -367,6 +383,9 @@ impl<S: Stage> Loop<S> {
         while let Some(failure) = self.keeper.as_ref().and_then(Keeper::failure) {
             self.changed = true;
             self.app.update(failure);
+        }
+        while let Some(answer) = self.clerk.as_ref().and_then(Clerk::answer) {
+            self.update(answer)?;
         }
         while let Some(result) = self.loader.result() {
             if let (Some(stamp), Some(path)) = (result.stamp, self.loader.path()) {

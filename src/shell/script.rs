@@ -11,10 +11,13 @@ use ratatui::layout::{Position, Size};
 use super::alarm::Ending;
 use super::copy::copy;
 use super::events::Event;
+use super::journals::JournalSource;
 use super::load::PlanSource;
+use super::record::Journal;
 use super::refuse::Multiplexer;
 use super::run::{Ended, Fault, Loop, Stage, WidthChoice};
 use crate::app::{App, CopyError, Key, LoadFailure};
+use crate::store::own_name;
 use crate::text::Safe;
 use crate::ui;
 use crate::ui::Depth;
@@ -27,7 +30,7 @@ use crate::ui::Depth;
 /// The plan could not be loaded.
 pub fn run_script(
     app: App,
-    source: PlanSource,
+    source: impl Into<Sources>,
     keys: &[Key],
     size: Size,
     depth: Depth,
@@ -39,10 +42,34 @@ pub fn run_script(
         size,
         depth,
     };
-    let mut program = Loop::new(app, script, source, WidthChoice::Fixed, move || bell.ring());
+    let Sources { plan, journals } = source.into();
+    let program = Loop::new(app, script, plan, WidthChoice::Fixed, move || bell.ring());
+    let writes = journals.clone().filter(|source| !source.read_only);
+    let journal = writes.map(|source| Journal {
+        folder: source.folder,
+        user: own_name(),
+        minutes: None,
+    });
+    let mut program = program.recording(journal).reviewing(journals);
     match program.run() {
         Ok(Ended::Unread(failure)) => Err(failure),
         _ => Ok(program.into_parts()),
+    }
+}
+
+/// Where what is shown is read from.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The plan.
+    pub plan: PlanSource,
+    /// The journals, if any.
+    pub journals: Option<JournalSource>,
+}
+
+impl From<PlanSource> for Sources {
+    fn from(plan: PlanSource) -> Sources {
+        let journals = None;
+        Sources { plan, journals }
     }
 }
 
@@ -93,8 +120,7 @@ impl Stage for Script {
         if at_once {
             return Ok(None);
         }
-        let loads = app.plan().is_none() && app.failure.is_none();
-        if loads || app.is_checking() {
+        if app.is_settling() {
             self.bell.wait();
             return Ok(Some(Event::Wake));
         }

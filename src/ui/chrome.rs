@@ -139,7 +139,7 @@ fn warning(app: &App, measure: Measure, room: u16) -> Option<Shown<'static>> {
 
 /// How many errors the rules find, if any.
 fn errors(app: &App) -> Option<usize> {
-    let errors = app.findings()?.report().count(Severity::Error);
+    let errors = app.findings()?.count(Severity::Error);
     (errors > 0).then_some(errors)
 }
 
@@ -394,10 +394,13 @@ pub(super) fn bottom_field(
     row: Rect,
     text: &Field,
 ) -> Position {
-    let prompt = match &app.overlay {
-        Some(overlay) if overlay.kind == OverlayKind::Palette => ":",
-        Some(overlay) if overlay.kind == OverlayKind::Outcomes => app.lang().pick("记：", "say: "),
-        _ => "/",
+    let prompt = match (&app.desk.ask, &app.overlay) {
+        (Some(ask), _) => ask.prompt(app.lang()),
+        (None, Some(overlay)) if overlay.kind == OverlayKind::Palette => ":",
+        (None, Some(overlay)) if overlay.kind == OverlayKind::Outcomes => {
+            app.lang().pick("记：", "say: ")
+        }
+        (None, _) => "/",
     };
     let inner = Rect {
         x: row.x + 1,

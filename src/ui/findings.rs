@@ -53,7 +53,11 @@ pub(super) fn in_a_line(app: &App, key: FindingKey) -> Shown<'static> {
         return Shown::default();
     };
     let (sign, code, title) = (sign(finding.severity), finding.code(), finding.rule.title);
-    Shown::new(format!("{sign} {code} {}", title.get(app.lang())))
+    let waived = match app.findings().is_some_and(|it| it.is_waived(key)) {
+        true => app.lang().pick("（已豁免）", " (waived)"),
+        false => "",
+    };
+    Shown::new(format!("{sign} {code} {}{waived}", title.get(app.lang())))
 }
 
 /// What the list says where there is no finding.

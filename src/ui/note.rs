@@ -1,7 +1,6 @@
 //! What the heading of a pane says beside the name of the form.
 
-use super::findings;
-use crate::app::findings::Findings;
+use super::findings as marks;
 use crate::app::tabs::sequencing::{criterion, sequences};
 use crate::app::tabs::targets::{broken, can_be_judged};
 use crate::app::{App, Form};
@@ -69,21 +68,29 @@ fn sequence(plan: &Plan, lang: Lang) -> Vec<String> {
 
 /// How many rules ran and how many found something; how many findings there are of each kind.
 fn found(app: &App, lang: Lang) -> Vec<String> {
-    let Some(report) = app.findings().map(Findings::report) else {
+    let Some(findings) = app.findings() else {
         return Vec::new();
     };
+    let report = findings.report();
     let (run, hit) = (report.rules_run, report.rules_hit);
     let rules = lang.pick(
         format!("{run}条规则命中{hit}条"),
         format!("{hit}/{run} rules hit"),
     );
-    let counted = |severity| findings::counted(report.count(severity), severity, lang);
+    let counted = |severity| marks::counted(findings.count(severity), severity, lang);
     if report.findings.is_empty() {
         return Vec::new();
     }
     let counts = Severity::ALL.map(counted);
     let counts: Vec<&str> = counts.iter().map(Shown::as_str).collect();
     let counts = counts.join(lang.pick("，", ", "));
+    let counts = match findings.waived() {
+        0 => counts,
+        waived => lang.pick(
+            format!("{counts}，已豁免{waived}"),
+            format!("{counts}, {waived} waived"),
+        ),
+    };
     vec![format!("{counts}  {rules}"), counts, rules]
 }
 

@@ -375,6 +375,7 @@ fn heading_name(plan: &Plan, heading: Heading, lang: Lang) -> Shown<'_> {
         Heading::Severity(severity) => severity_name(severity),
         Heading::Rule(RuleCode(code)) => return rule_name(code, lang),
         Heading::Notes(_) => severity_name(Severity::Note),
+        Heading::Waived => Label::new("已豁免", "Waived"),
         Heading::Evidence(evidence) => return Shown::new(evidence_name(evidence, lang)),
     };
     label.get(lang).into()

@@ -17,4 +17,5 @@ mod program;
 mod reload;
 mod reviewing;
 mod seeking;
+mod waiving;
 mod walk;

@@ -31,6 +31,7 @@ mod sshd;
 #[path = "../hostile/texts.rs"]
 mod texts;
 mod tmux;
+mod waiving;
 mod walk;
 mod xterm;
 

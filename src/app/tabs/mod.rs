@@ -106,7 +106,7 @@ pub fn starts_folded(plan: &Plan, form: Form, node: &Node) -> bool {
         }
         Form::Findings => match node.item {
             Item::Heading(Heading::Severity(severity)) => severity == Severity::Note,
-            Item::Heading(Heading::Notes(_)) => true,
+            Item::Heading(Heading::Notes(_) | Heading::Waived) => true,
             Item::Heading(Heading::Rule(RuleCode(code))) => {
                 find_rule(code).is_some_and(|rule| rule.severity == Severity::Note)
             }

@@ -12,9 +12,11 @@ use crate::plan::{EntityRef, Locator, Plan};
 const DEEPEST_SECTION: usize = 2;
 
 /// The findings under headings: by how bad they are, by rule, by section or by town. Within a section
-/// or a town notes come last, under a heading that folds them away.
+/// or a town notes come last, under a heading that folds them away; so do, in every order, those that
+/// somebody has waived.
 pub fn findings(plan: &Plan, findings: &Findings, sort: Sort) -> Vec<Node> {
-    let all = findings.report().findings.iter();
+    let is_open = |finding: &&Finding| !findings.is_waived(FindingKey::of(&finding.id));
+    let all = findings.report().findings.iter().filter(is_open);
     let mut outline = Outline::default();
     match sort {
         Sort::Rule => by_rule(all, &mut outline),
@@ -32,6 +34,15 @@ pub fn findings(plan: &Plan, findings: &Findings, sort: Sort) -> Vec<Node> {
             by_thing(sorted.into_iter(), &mut outline);
         }
         _ => by_severity(all, &mut outline),
+    }
+    if findings.waived() > 0 {
+        outline.heading(0, Heading::Waived);
+        let waived = findings
+            .report()
+            .findings
+            .iter()
+            .filter(|one| !is_open(one));
+        waived.for_each(|finding| outline.push(1, item(finding)));
     }
     outline.finish()
 }

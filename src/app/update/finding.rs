@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::findings::{FindingKey, Findings};
 use crate::app::form::{Form, Tab};
+use crate::app::msg::Effect;
 use crate::app::rows::Item;
 use crate::app::state::{App, Focus, NoticeKind};
 use crate::app::subject::Subject;
@@ -18,17 +19,22 @@ impl App {
     }
 
     /// The rules have been run over a plan: the one that is open, unless another has come meanwhile.
-    pub(super) fn take_findings(&mut self, plan: &Arc<Plan>, findings: Option<Arc<Findings>>) {
+    pub(super) fn take_findings(
+        &mut self,
+        plan: &Arc<Plan>,
+        findings: Option<Arc<Findings>>,
+    ) -> Vec<Effect> {
         if !self
             .plan
             .as_ref()
             .is_some_and(|open| Arc::ptr_eq(open, plan))
         {
-            return;
+            return Vec::new();
         }
         self.unchecked = findings.is_none();
         if self.unchecked {
-            return self.say(NoticeKind::Failure, words::NOT_CHECKED.get(self.lang()));
+            self.say(NoticeKind::Failure, words::NOT_CHECKED.get(self.lang()));
+            return Vec::new();
         }
         self.put_findings(plan, findings);
         let resume = self.kept.resume.take();
@@ -38,12 +44,12 @@ impl App {
         if let Some(start) = self.start.take() {
             self.go_to_address(&start);
         }
+        Vec::new()
     }
 
     /// Lists what the rules say, and says it of each thing.
     pub(super) fn put_findings(&mut self, plan: &Plan, findings: Option<Arc<Findings>>) {
-        self.findings = findings;
-        self.pursued = None;
+        self.findings = findings.map(|findings| self.with_waivers(findings));
         self.views[Form::Findings as usize].set_findings(plan, self.findings.clone());
         self.count_findings_of_lens();
     }
@@ -109,7 +115,7 @@ impl App {
             return;
         };
         self.go_to_finding(key);
-        self.pursued = Some(on);
+        self.desk.pursued = Some(on);
     }
 
     /// The finding to which `!` leads, with the thing or the row that it is on.
@@ -124,11 +130,18 @@ impl App {
                 Item::Heading(heading) => Item::Entity(heading.entity()?),
                 item => item,
             };
-            return Some((on, *findings.on(on).first()?));
+            return Some((on, findings.open_on(on).next()?));
         };
-        let pursued = self.pursued.filter(|on| findings.on(*on).contains(&key));
+        let pursued = self
+            .desk
+            .pursued
+            .filter(|on| findings.on(*on).contains(&key));
         let on = pursued.unwrap_or(findings.thing(here));
-        let keys = findings.on(on);
+        // A waived one is passed over, unless one stands on it.
+        let keys = findings.on(on).iter().copied();
+        let keys: Vec<FindingKey> = keys
+            .filter(|own| *own == key || !findings.is_waived(*own))
+            .collect();
         let at = keys.iter().position(|own| *own == key)?;
         Some((on, keys[(at + 1) % keys.len()]))
     }

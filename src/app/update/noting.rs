@@ -58,7 +58,7 @@ impl App {
         outcome: Result<(), [Safe; 2]>,
     ) -> Vec<Effect> {
         let Body::Minute(minute) = body else {
-            return Vec::new();
+            return self.take_recorded(body, outcome);
         };
         let lang = self.lang();
         match outcome {

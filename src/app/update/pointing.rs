@@ -34,6 +34,11 @@ impl App {
         }
         // What was typed into a field stays as it is: one has gone on to something else.
         let mut effects = match self.field {
+            // Nothing is put on record by a click.
+            Some(_) if self.desk.ask.is_some() => {
+                self.cancel_field();
+                Vec::new()
+            }
             Some(_) => self.accept_field(),
             None => Vec::new(),
         };

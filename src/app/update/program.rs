@@ -49,6 +49,12 @@ impl App {
             return;
         };
         let text = field.text().to_owned();
+        if let Some(ask) = &self.desk.ask {
+            if let Some(key) = ask.key() {
+                self.unfinished.keep(&key, &text);
+            }
+            return;
+        }
         let lang = self.lang();
         if self
             .overlay
@@ -80,6 +86,9 @@ impl App {
         let Some((_, before)) = self.field.take() else {
             return;
         };
+        if self.desk.ask.take().is_some() {
+            return;
+        }
         let lang = self.lang();
         match &mut self.overlay {
             Some(overlay) if overlay.kind.is_box() => self.overlay = None,
@@ -90,6 +99,9 @@ impl App {
 
     /// Enter in a field: keeps what was typed; in the palette runs the selected command.
     pub(super) fn accept_field(&mut self) -> Vec<Effect> {
+        if let Some(ask) = self.desk.ask.take() {
+            return self.accept_ask(ask);
+        }
         if self
             .overlay
             .as_ref()

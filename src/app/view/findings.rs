@@ -13,6 +13,12 @@ impl View {
     /// Lists what the rules say from now on; stands on the same finding where that is still there.
     pub fn set_findings(&mut self, plan: &Plan, findings: Option<Arc<Findings>>) {
         let item = self.item();
+        // What has just been waived is folded away: one goes on with the next.
+        let is_waived = |findings: &Option<Arc<Findings>>| match (item, findings) {
+            (Some(Item::Finding(key)), Some(findings)) => findings.is_waived(key),
+            _ => false,
+        };
+        let goes_away = is_waived(&findings) && !is_waived(&self.findings);
         let cursor = self.cursor;
         self.forget(plan);
         let is_recalled = self.recalled.is_some();
@@ -21,7 +27,7 @@ impl View {
         if is_recalled {
             return;
         }
-        if !item.is_some_and(|item| self.select(plan, item)) {
+        if goes_away || !item.is_some_and(|item| self.select(plan, item)) {
             let nearest = cursor.selected.min(self.len().saturating_sub(1));
             // The first time one stands on the first finding, not on the heading above it.
             let is_finding = |row: &Row| matches!(row.item, Item::Finding(_));

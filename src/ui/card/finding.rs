@@ -6,6 +6,7 @@ use super::super::theme::Role;
 use super::super::words;
 use super::page::{Page, wrap};
 use crate::app::findings::FindingKey;
+use crate::app::journals::state_label;
 use crate::app::rows::{Heading, RuleCode};
 use crate::checks::{Finding, Severity, Side, find_rule};
 use crate::plan::Label;
@@ -42,6 +43,7 @@ impl<'a> Page<'a> {
             0,
             app.speech.second().map(|second| finding.what.only(second)),
         );
+        self.waivers(finding);
         self.blank();
         self.sides(finding);
         self.blank();
@@ -60,6 +62,34 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Who has waived it, until when and why; and waivers that do not hold, with why not.
+    fn waivers(&mut self, finding: &Finding) {
+        let (app, lang) = (self.app, self.lang());
+        let Some(journals) = app.journals() else {
+            return;
+        };
+        let review = &journals.review;
+        let id = finding.id.raw();
+        let own = review.waivers_of(id).iter();
+        let own = own.map(|one| (one, state_label(one.state(app.today))));
+        let outdated = review.outdated(id).map(|one| (one, CHANGED_SINCE));
+        for (waived, label) in own.chain(outdated) {
+            let day = waived.at.as_str().split('T').next().unwrap_or_default();
+            let who = review.roster().called(&waived.author.user);
+            let mut text = format!("{}  {who}  {day}", label.get(lang));
+            if let Some(until) = waived.waiver.until {
+                text.push_str(&lang.pick(format!("  至{until}"), format!("  until {until}")));
+            }
+            if let Some(standing) = waived.author.standing.label(lang) {
+                text.push_str(&format!("  {standing}"));
+            }
+            self.blank();
+            self.wrapped(0, &Shown::new(text), Role::Key);
+            let reason = Shown::new(waived.waiver.reason.as_str());
+            self.wrapped(2, &reason, Role::Text);
+        }
+    }
+
     /// The card of a heading over findings: what they have in common.
     pub(super) fn findings_heading(&mut self, heading: Heading) {
         let lang = self.lang();
@@ -70,6 +100,9 @@ impl<'a> Page<'a> {
             }
             Heading::Notes(_) => {
                 self.wrapped(0, &meaning(Severity::Note).get(lang).into(), Role::Text);
+            }
+            Heading::Waived => {
+                self.wrapped(0, &words::WAIVED_MEANS.get(lang).into(), Role::Text);
             }
             Heading::Rule(RuleCode(code)) => {
                 let Some(rule) = find_rule(code) else { return };
@@ -164,6 +197,12 @@ impl<'a> Page<'a> {
         }
     }
 }
+
+/// What is said of a waiver of what was seen there before.
+const CHANGED_SINCE: Label = Label::new(
+    "早先的豁免已失效：所见已变",
+    "an earlier waiver no longer holds: what it saw has changed",
+);
 
 /// What it means that a finding is as bad as this.
 fn meaning(severity: Severity) -> Label {

@@ -1,0 +1,135 @@
+//! The review folder, read in a thread of its own: a disk that is slow, or gone, holds nothing up.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::app::Msg;
+use crate::app::journals::{Journals, Locked};
+use crate::plan::Lang;
+use crate::store::{Folder, FolderPlace, FolderStamp, WriteError, own_name};
+use crate::text::Safe;
+
+/// How often the folder is looked at.
+const INTERVAL: Duration = Duration::from_secs(1);
+
+/// A review folder, and whether one may add to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalSource {
+    /// The folder.
+    pub folder: Folder,
+    /// Whether nothing is to be written.
+    pub read_only: bool,
+}
+
+/// The thread that reads journals.
+pub(super) struct Clerk {
+    /// Each is a wish to look whether the folder has changed.
+    looks: Sender<()>,
+    answers: Receiver<Msg>,
+    /// None where nobody else writes.
+    next_look: Option<Instant>,
+}
+
+impl Clerk {
+    /// Reads a review folder at once, and again whenever it is told to look and something has changed;
+    /// `wake` is called when there is an answer. Nothing where no thread can be started.
+    pub(super) fn new(source: JournalSource, wake: Arc<dyn Fn() + Send + Sync>) -> Option<Clerk> {
+        let is_shared = source.folder.place != FolderPlace::Private;
+        let (looks, wishes) = channel();
+        let (sender, answers) = channel();
+        let say = move |msg| {
+            // Nobody listens any more when the program ends meanwhile.
+            let _ = sender.send(msg);
+            wake();
+        };
+        let work = move || {
+            let mut desk = Desk::new(source);
+            let _ = catch_unwind(AssertUnwindSafe(|| {
+                say(desk.read());
+                while wishes.recv().is_ok() {
+                    desk.look(&say);
+                }
+            }));
+        };
+        let started = thread::Builder::new().name("journals".into()).spawn(work);
+        started.ok().map(|_| Clerk {
+            looks,
+            answers,
+            next_look: is_shared.then(|| Instant::now() + INTERVAL),
+        })
+    }
+
+    /// When to look at the folder next.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        self.next_look
+    }
+
+    /// Has the folder looked at, if it is time to.
+    pub(super) fn look(&mut self, now: Instant) {
+        if self.next_look.is_some_and(|at| now >= at) {
+            self.next_look = Some(now + INTERVAL);
+            self.look_at_once();
+        }
+    }
+
+    /// Has the folder looked at now: something was added to it.
+    pub(super) fn look_at_once(&self) {
+        // A thread that has ended has nothing to say.
+        let _ = self.looks.send(());
+    }
+
+    /// The next answer that is there.
+    pub(super) fn answer(&self) -> Option<Msg> {
+        self.answers.try_recv().ok()
+    }
+}
+
+/// What the thread works at.
+struct Desk {
+    source: JournalSource,
+    stamp: FolderStamp,
+}
+
+impl Desk {
+    fn new(source: JournalSource) -> Desk {
+        Desk {
+            stamp: FolderStamp::default(),
+            source,
+        }
+    }
+
+    fn look(&mut self, say: &dyn Fn(Msg)) {
+        if self.source.folder.stamp() != self.stamp {
+            say(self.read());
+        }
+    }
+
+    fn read(&mut self) -> Msg {
+        let folder = &self.source.folder;
+        // Taken before it is read: if something changes meanwhile, that shows the next time.
+        self.stamp = folder.stamp();
+        let read = folder.read();
+        let writable = match self.source.read_only {
+            true => Err(Locked::ReadOnly),
+            false => folder
+                .can_write()
+                .map_err(|error| Locked::Folder(both(&error))),
+        };
+        let roster = read.roster_error;
+        Msg::Reviewed(Arc::new(Journals {
+            review: read.review,
+            user: own_name().into(),
+            path: folder.path.display().to_string().into(),
+            is_private: folder.place == FolderPlace::Private,
+            roster_error: roster.map(|error| [Lang::Zh, Lang::En].map(|lang| error.message(lang))),
+            writable,
+        }))
+    }
+}
+
+fn both(error: &WriteError) -> [Safe; 2] {
+    [Lang::Zh, Lang::En].map(|lang| error.message(lang))
+}
