@@ -49,7 +49,9 @@ fn a_waiver_is_on_the_disk_when_the_screen_says_so_and_holds_at_the_next_start()
     pty.press("q");
     assert!(pty.wait_for_end().success());
 
-    let mut again = opened(state.path(), &review);
+    // Somebody else, who has not been here before.
+    let fresh = tempfile::tempdir().unwrap();
+    let mut again = opened(fresh.path(), &review);
     again.press("8");
     again.wait_for("1 waived");
     again.press("q");
