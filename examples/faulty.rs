@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         width: WidthChoice::Asked,
         state: None,
         journal: None,
+        journals: None,
         variable,
     });
     match ended {

@@ -40,13 +40,12 @@ fn the_characters_that_were_found_are_marked_in_the_reading_that_fits() {
     let styles = |keys: &str| {
         let screen = english(keys);
         screen.shows("Dongjing Future Bay  洞泾未来湾");
-        let row = screen
+        screen
             .styles()
             .lines()
             .nth(6)
             .unwrap_or_default()
-            .to_owned();
-        row
+            .to_owned()
     };
     // Upper case: in the row that is selected.
     let count = |row: &str| row.matches('F').count();

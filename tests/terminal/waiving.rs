@@ -13,7 +13,7 @@ fn opened(state: &Path, review: &Path) -> Pty {
         .argument("en");
     let setup = setup
         .argument("--review")
-        .argument(&review.display().to_string());
+        .argument(review.display().to_string());
     let mut pty = setup.variable("XDG_STATE_HOME", state).start();
     pty.wait_for(OVERVIEW);
     pty
