@@ -34,6 +34,14 @@ struct Open {
     file: File,
 }
 
+impl Drop for Open {
+    /// Gives the file back at once. A program that is being started at this moment holds a copy of every
+    /// descriptor, and with it the lock, until it has begun.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
+}
+
 /// So many files one user may have.
 const MOST: u32 = 99;
 
