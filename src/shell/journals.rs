@@ -67,9 +67,9 @@ impl Clerk {
         self.next_look
     }
 
-    /// Has the folder looked at, if it is time to.
+    /// Has the folder looked at, if it is time to, or nearly so: one does not wake up twice.
     pub(super) fn look(&mut self, now: Instant) {
-        if self.next_look.is_some_and(|at| now >= at) {
+        if self.next_look.is_some_and(|at| now + INTERVAL / 2 >= at) {
             self.next_look = Some(now + INTERVAL);
             self.look_at_once();
         }

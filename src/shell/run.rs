@@ -255,8 +255,9 @@ impl<S: Stage> Loop<S> {
     fn timeout(&self) -> Option<Duration> {
         let kept = self.keeper.as_ref().and_then(Keeper::deadline);
         let minute = self.clock.as_ref().map(Clock::due);
-        let look = self.clerk.as_ref().and_then(Clerk::deadline);
-        let next = [self.next_look, self.stage.deadline(), kept, minute, look];
+        // Where the plan file is looked at, the folder is looked at with it: one waking up for both.
+        let look = self.next_look.or_else(|| self.clerk.as_ref()?.deadline());
+        let next = [look, self.stage.deadline(), kept, minute];
         let next = next.into_iter().flatten().min();
         next.map(|at| at.saturating_duration_since(Instant::now()))
     }

@@ -59,7 +59,7 @@ fn nothing_of_a_hostile_plan_speaks_to_the_terminal() {
         }
         // The file is no plan any more, which the screen says.
         fs::write(&file, "(\u{1b}]0;x\u{7}\u{9b}\u{202e}title: 1)").unwrap();
-        pty.wait_for(":details");
+        pty.wait_for("仍显示上一版");
         pty.press("\x1b");
         while pty.listen(Duration::from_millis(60)) {}
         pty.press(":details\r");
