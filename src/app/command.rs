@@ -53,6 +53,7 @@ pub enum Command {
     Language,
     Theme,
     Problems,
+    Journals,
     Details,
     Palette,
     Help,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::rows::Item;
 use super::state::App;
 use crate::plan::{Label, Lang};
-use crate::review::{Review, Waived, WaiverState};
+use crate::review::{Review, RosterError, Waived, WaiverState};
 use crate::text::Safe;
 
 /// The review under work: what stands in the journals, what is on its way there, which findings one reads.
@@ -34,8 +34,10 @@ pub struct Journals {
     pub path: Safe,
     /// Whether nobody else looks there: one may not write beside the plan, or it is built in.
     pub is_private: bool,
-    /// Why the roster is not read, if it cannot be, in Chinese and in English.
-    pub roster_error: Option<[Safe; 2]>,
+    /// Whether the folder is there; it is made with the first record.
+    pub is_there: bool,
+    /// Why the roster is not read, if it cannot be.
+    pub roster_error: Option<RosterError>,
     /// Whether records can be added, or why not.
     pub writable: Result<(), Locked>,
 }

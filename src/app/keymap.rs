@@ -120,6 +120,7 @@ pub const NAMES: &[(&str, C)] = &[
     ("review", C::Tab(Tab::Review)),
     ("next-finding", C::NextFinding),
     ("waive", C::Waive),
+    ("journals", C::Journals),
     ("help", C::Help),
     ("redraw", C::Redraw),
     ("suspend", C::Suspend),

@@ -10,6 +10,7 @@ pub mod command;
 pub mod cursor;
 pub mod field;
 pub mod findings;
+pub mod folder;
 pub mod form;
 pub mod goto;
 pub mod history;

@@ -44,6 +44,8 @@ pub enum OverlayKind {
     Marks,
     /// Things through whose lens one can look; the one that was selected comes first.
     Lenses(Option<EntityRef>),
+    /// What the review folder holds, and what is wrong with it.
+    Journals,
     /// Anywhere to go: what was found, or where one has been.
     GoTo,
 }
@@ -61,6 +63,7 @@ impl OverlayKind {
             | OverlayKind::Details
             | OverlayKind::Stops
             | OverlayKind::Layers
+            | OverlayKind::Journals
             | OverlayKind::Marks => false,
         }
     }
@@ -237,13 +240,16 @@ impl Overlay {
     }
 
     /// How many rows it has; `others` is how many there are of what neither plan nor program has: lines
-    /// that a failure has to tell, marked places, goals.
+    /// that a failure has to tell, marked places, journals, goals.
     pub fn len(&self, plan: Option<&Plan>, tour: &Tour, others: usize, lang: Lang) -> usize {
         match self.kind {
             OverlayKind::Help(first) => self.help_rows(first, lang).len(),
             OverlayKind::Palette => self.commands(lang).len(),
             OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
-            OverlayKind::Details | OverlayKind::Marks | OverlayKind::GoTo => others,
+            OverlayKind::Details
+            | OverlayKind::Marks
+            | OverlayKind::Journals
+            | OverlayKind::GoTo => others,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
             OverlayKind::Stops => self.stops(tour).len(),
             OverlayKind::Outcomes => Outcome::ALL.len(),
@@ -263,6 +269,7 @@ pub fn label(command: Command, lang: Lang) -> &'static str {
     match command {
         Command::Problems => lang.pick("模型问题", "Problems of the model"),
         Command::Marks => lang.pick("已标记的位置", "Marked places"),
+        Command::Journals => lang.pick("审阅文件夹", "What the review folder holds"),
         Command::Details => lang.pick("读取失败详情", "Why the file could not be read"),
         Command::Walk(WalkStep::WriteMinutes) => {
             lang.pick("写出讲解纪要", "Write the minutes as a document")

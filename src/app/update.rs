@@ -173,7 +173,9 @@ impl App {
             C::PreviousMark => self.step_mark(-1),
             C::NextFinding => self.go_to_next_finding(),
             C::Waive => self.waive(),
-            C::Layers | C::Problems | C::Details | C::Marks => self.open_list(command),
+            C::Layers | C::Problems | C::Journals | C::Details | C::Marks => {
+                self.open_list(command);
+            }
             C::Walk(step) => return self.obey_walk(step),
             C::Palette => self.open_palette(),
             C::Help => self.open_help(),
@@ -231,6 +233,7 @@ impl App {
             C::Layers if self.form != super::Form::Map => Some(words::ONLY_ON_MAP),
             C::NextFinding => self.can_step_findings().err(),
             C::Waive => self.can_waive().err(),
+            C::Journals => self.can_list_journals().err(),
             C::CopyAddress | C::CopyCard if self.selected_entity().is_none() => {
                 Some(words::NOTHING_TO_COPY)
             }

@@ -61,6 +61,14 @@ pub(super) const NO_JOURNALS: Label = Label::new(
     "没有可写的审阅文件夹；请用 --review 指定",
     "there is no review folder to write to; name one with --review",
 );
+pub(super) const NO_FOLDER: Label = Label::new(
+    "没有审阅文件夹；请用 --review 指定",
+    "there is no review folder; name one with --review",
+);
+pub(super) const READING_FOLDER: Label = Label::new(
+    "审阅文件夹尚在读取",
+    "the review folder is still being read",
+);
 pub(super) const FOLDER_LOCKED: Label = Label::new(
     "审阅文件夹不可写；可用 --review 另指一个",
     "you may not write to the review folder; name another with --review",

@@ -36,6 +36,12 @@ pub(super) fn read(
     for fault in read.review.faults() {
         out::remark(&format!("{path}/{}", fault.message(lang)));
     }
+    for journal in read.review.journals() {
+        let standing = journal.author.standing;
+        if let Some(why) = standing.label(lang).filter(|_| !standing.counts()) {
+            out::remark(&format!("{path}/journal/{}.ron: {why}", journal.stem));
+        }
+    }
     Ok(read.review)
 }
 

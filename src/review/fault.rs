@@ -37,20 +37,29 @@ pub enum LineFault {
 impl Fault {
     /// Where, what and what to do, in a line without a full stop.
     pub fn message(&self, lang: Lang) -> Safe {
-        let Fault { stem, line, fault } = self;
-        let place = match line {
-            Some(line) => format!("journal/{}.ron:{line}", stem.raw()),
-            None => format!("journal/{}.ron", stem.raw()),
-        };
-        let words = match lang {
-            Lang::Zh => fault.zh(),
-            Lang::En => fault.en(),
-        };
-        Safe::from(format!("{place}: {words}"))
+        let words = self.fault.message(lang);
+        Safe::from(format!("journal/{}: {}", self.place().raw(), words.raw()))
+    }
+
+    /// The file among the journals, and the line where it is one: `li.ron:3`.
+    pub fn place(&self) -> Safe {
+        let stem = self.stem.raw();
+        Safe::from(match self.line {
+            Some(line) => format!("{stem}.ron:{line}"),
+            None => format!("{stem}.ron"),
+        })
     }
 }
 
 impl LineFault {
+    /// What is wrong and what to do, in a line without a full stop.
+    pub fn message(&self, lang: Lang) -> Safe {
+        Safe::from(match lang {
+            Lang::Zh => self.zh(),
+            Lang::En => self.en(),
+        })
+    }
+
     fn en(&self) -> String {
         match self {
             LineFault::Torn => "the last line was never finished and does not count".into(),

@@ -6,6 +6,7 @@ use super::record::{Body, Content, Record, Waiver, Withdrawal};
 use super::roster::{Author, Roster, Standing};
 use super::{Fault, Journal};
 use crate::plan::Date;
+use crate::text::Safe;
 
 /// What all journals of a review folder come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,18 @@ pub struct Review {
     entries: Vec<Entry>,
     waivers: BTreeMap<String, Vec<Waived>>,
     faults: Vec<Fault>,
+    journals: Vec<Tally>,
+}
+
+/// A journal that was read: whose it is, and how much it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// The name of the file, without `.ron`.
+    pub stem: Safe,
+    /// Who wrote it, and whether that is known.
+    pub author: Author,
+    /// How many records it has.
+    pub records: usize,
 }
 
 /// A record with its author.
@@ -31,7 +44,7 @@ pub struct Waived {
     /// Who waives.
     pub author: Author,
     /// When, as the author's clock said: to be shown.
-    pub at: crate::text::Safe,
+    pub at: Safe,
     /// What, why and until when.
     pub waiver: Waiver,
     /// Why it was taken back, if it was.
@@ -76,6 +89,11 @@ impl Review {
         for journal in journals {
             let author = roster.author(&journal.hand);
             review.faults.extend(journal.faults);
+            review.journals.push(Tally {
+                stem: journal.hand.stem.into(),
+                author: author.clone(),
+                records: journal.records.len(),
+            });
             entries.extend(journal.records.into_iter().map(|record| Entry {
                 author: author.clone(),
                 record,
@@ -116,6 +134,11 @@ impl Review {
     /// Who the persons are.
     pub fn roster(&self) -> &Roster {
         &self.roster
+    }
+
+    /// The journals that were read, by the names of their files.
+    pub fn journals(&self) -> &[Tally] {
+        &self.journals
     }
 
     /// What was set aside.

@@ -18,7 +18,7 @@ mod record;
 mod roster;
 
 pub use fault::{Fault, LineFault};
-pub use fold::{Entry, Review, Waived, WaiverState};
+pub use fold::{Entry, Review, Tally, Waived, WaiverState};
 pub use journal::{Hand, Journal};
 pub use minute::{Minute, Outcome};
 pub use record::{Body, Content, FORMAT, FORMAT_LINE, LONGEST_LINE, Record, Waiver, Withdrawal};

@@ -76,8 +76,8 @@ pub struct RosterError {
     pub line: usize,
     /// The column, from 1.
     pub column: usize,
-    /// What `ron` says of it.
-    pub what: Safe,
+    /// What is wrong, in Chinese and in English; of a text, what `ron` says in both.
+    pub what: [Safe; 2],
 }
 
 /// Who wrote a record, and whether that is known.
@@ -140,10 +140,13 @@ impl Roster {
     /// Where the text is no roster.
     pub fn parse(text: &str) -> Result<Roster, RosterError> {
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        options.from_str(text).map_err(|error| RosterError {
-            line: error.span.start.line,
-            column: error.span.start.col,
-            what: error.code.to_string().into(),
+        options.from_str(text).map_err(|error| {
+            let what = Safe::from(error.code.to_string());
+            RosterError {
+                line: error.span.start.line,
+                column: error.span.start.col,
+                what: [what.clone(), what],
+            }
         })
     }
 
@@ -194,12 +197,22 @@ fn first_of(stem: &str) -> Option<&str> {
 impl RosterError {
     /// Where, what and what to do, in a line without a full stop.
     pub fn message(&self, lang: Lang) -> Safe {
-        let RosterError { line, column, what } = self;
-        let place = format!("roster.ron:{line}:{column}");
-        let what = what.as_str();
+        let (place, words) = (self.place(), self.words(lang));
+        Safe::from(format!("{}: {}", place.raw(), words.raw()))
+    }
+
+    /// Where it is: `roster.ron:3:14`.
+    pub fn place(&self) -> Safe {
+        let RosterError { line, column, .. } = self;
+        Safe::from(format!("roster.ron:{line}:{column}"))
+    }
+
+    /// What is wrong, and what follows from it.
+    pub fn words(&self, lang: Lang) -> Safe {
+        let [zh, en] = &self.what;
         Safe::from(lang.pick(
-            format!("{place}: 名册无法读取（{what}）；按文件属主认定作者"),
-            format!("{place}: {what}; read as if there were no roster"),
+            format!("名册未采用，按文件属主认定作者：{}", zh.raw()),
+            format!("read as if there were no roster: {}", en.raw()),
         ))
     }
 }

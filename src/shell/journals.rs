@@ -118,13 +118,13 @@ impl Desk {
                 .can_write()
                 .map_err(|error| Locked::Folder(both(&error))),
         };
-        let roster = read.roster_error;
         Msg::Reviewed(Arc::new(Journals {
             review: read.review,
             user: own_name().into(),
             path: folder.path.display().to_string().into(),
             is_private: folder.place == FolderPlace::Private,
-            roster_error: roster.map(|error| [Lang::Zh, Lang::En].map(|lang| error.message(lang))),
+            is_there: folder.path.is_dir(),
+            roster_error: read.roster_error,
             writable,
         }))
     }

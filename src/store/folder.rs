@@ -149,7 +149,7 @@ impl Folder {
             Err(unread) => Err(RosterError {
                 line: 1,
                 column: 1,
-                what: unread.en().into(),
+                what: [unread.zh().into(), unread.en().into()],
             }),
         }
     }

@@ -9,6 +9,7 @@ mod card;
 mod chrome;
 mod findings;
 mod goto;
+mod journals;
 mod lens;
 mod look;
 mod map;

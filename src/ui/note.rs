@@ -1,6 +1,7 @@
 //! What the heading of a pane says beside the name of the form.
 
 use super::findings as marks;
+use crate::app::journals::Journals;
 use crate::app::tabs::sequencing::{criterion, sequences};
 use crate::app::tabs::targets::{broken, can_be_judged};
 use crate::app::{App, Form};
@@ -91,6 +92,16 @@ fn found(app: &App, lang: Lang) -> Vec<String> {
             format!("{counts}, {waived} waived"),
         ),
     };
+    let wrongs = app.journals().map_or(0, Journals::wrongs);
+    if wrongs > 0 {
+        // What is wrong with the journals gives way to nothing: of what they say something is not counted.
+        let wrongs = lang.pick(format!("日志!{wrongs}"), format!("journals !{wrongs}"));
+        return vec![
+            format!("{counts}  {wrongs}  {rules}"),
+            format!("{counts}  {wrongs}"),
+            wrongs,
+        ];
+    }
     vec![format!("{counts}  {rules}"), counts, rules]
 }
 

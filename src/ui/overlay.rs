@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use super::paint::{Painter, Piece};
 use super::theme::{Role, RowState};
 use super::tree::name;
-use super::{spot, walk, words};
+use super::{journals, spot, walk, words};
+use crate::app::folder::FolderRow;
 use crate::app::map::MapLayer;
 use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
@@ -29,6 +30,7 @@ enum Rows<'a> {
     Details(&'a [Safe]),
     Layers,
     Marks(Vec<char>),
+    Journals(Vec<FolderRow<'a>>),
     Lenses(&'a Plan, Vec<EntityRef>),
     Stops(Vec<usize>),
     Outcomes,
@@ -49,6 +51,8 @@ pub(super) enum EntryLook {
     Applies,
     /// It does not apply now.
     Waits,
+    /// Something is wrong with it.
+    Wrong,
 }
 
 pub(super) fn draw(
@@ -122,6 +126,7 @@ fn draw_entry(
     }
     let (key, text) = match entry.look {
         EntryLook::Waits => (Role::Dim, Role::Dim),
+        EntryLook::Wrong => (Role::Key, Role::Failure),
         _ => (Role::Key, Role::Text),
     };
     let keys = Rect {
@@ -145,7 +150,7 @@ fn draw_entry(
     }
 }
 
-/// The whole of the selected problem, below the list: where it is long a row shows only its start.
+/// The whole of the selected problem or journal, below the list: where it is long a row shows only its start.
 fn draw_whole(
     app: &App,
     rows: &Rows<'_>,
@@ -153,13 +158,17 @@ fn draw_whole(
     painter: &mut Painter<'_>,
     area: Rect,
 ) {
-    let Rows::Problems(plan, problems) = rows else {
+    let selected = overlay.cursor.selected;
+    let text = match rows {
+        Rows::Problems(plan, problems) => problems
+            .get(selected)
+            .map(|problem| told(plan, problem, app.lang())),
+        Rows::Journals(rows) => rows.get(selected).map(|row| journals::whole(app, row)),
+        _ => None,
+    };
+    let Some(text) = text else {
         return;
     };
-    let Some(problem) = problems.get(overlay.cursor.selected) else {
-        return;
-    };
-    let text = told(plan, problem, app.lang());
     let top = area.height.saturating_sub(WHOLE);
     let lines = text.wrap(
         painter.measure,
@@ -181,7 +190,7 @@ fn columns(kind: OverlayKind, width: u16) -> u16 {
 /// How many lines of the room inside the list leaves free.
 fn below(kind: OverlayKind) -> u16 {
     match kind {
-        OverlayKind::Problems => WHOLE,
+        OverlayKind::Problems | OverlayKind::Journals => WHOLE,
         _ => 0,
     }
 }
@@ -201,7 +210,7 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
         OverlayKind::Stops | OverlayKind::Outcomes => 72,
-        OverlayKind::Problems | OverlayKind::Details => 120,
+        OverlayKind::Problems | OverlayKind::Journals | OverlayKind::Details => 120,
     };
     let width = wanted.min(body.width);
     let lines = entries.div_ceil(usize::from(columns(kind, width)));
@@ -260,6 +269,7 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Outcomes => Label::new("本站议定", "Decided at this stop"),
         OverlayKind::Stops => Label::new("讲解各站", "Stops of the walkthrough"),
         OverlayKind::Marks => Label::new("已标记的位置", "Marked places"),
+        OverlayKind::Journals => Label::new("审阅文件夹", "Review folder"),
         OverlayKind::GoTo => words::GO_TO,
         OverlayKind::Lenses(_) => {
             Label::new("视角：只看与之有关的", "Lens: show only what concerns")
@@ -284,6 +294,7 @@ fn rows<'a>(app: &'a App, overlay: &'a Overlay) -> Rows<'a> {
         OverlayKind::Stops => Rows::Stops(overlay.stops(app.tour())),
         OverlayKind::Outcomes => Rows::Outcomes,
         OverlayKind::Marks => Rows::Marks(app.marked_places(&overlay.filter)),
+        OverlayKind::Journals => Rows::Journals(app.folder_rows(&overlay.filter)),
         // It has a box of its own.
         OverlayKind::GoTo => Rows::Details(&[]),
         OverlayKind::Lenses(offered) => match app.plan() {
@@ -302,6 +313,7 @@ impl Rows<'_> {
             Rows::Details(lines) => lines.len(),
             Rows::Layers => MapLayer::ALL.len(),
             Rows::Marks(letters) => letters.len(),
+            Rows::Journals(rows) => rows.len(),
             Rows::Lenses(_, rows) => rows.len(),
             Rows::Stops(stops) => stops.len(),
             Rows::Outcomes => Outcome::ALL.len(),
@@ -314,6 +326,10 @@ impl Rows<'_> {
             Rows::Help(rows) => {
                 let bindings = rows.iter().filter(|row| matches!(row, HelpRow::Binding(_)));
                 bindings.count()
+            }
+            Rows::Journals(rows) => {
+                let journals = rows.iter();
+                journals.filter(|row| row.is_journal()).count()
             }
             _ => self.len(),
         }
@@ -350,6 +366,7 @@ fn entry<'a>(app: &'a App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
         },
         Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
         Rows::Marks(letters) => mark_entry(app, letters[at]),
+        Rows::Journals(rows) => journals::entry(app, &rows[at]),
         Rows::Lenses(plan, rows) => lens_entry(app, plan, rows, at),
         Rows::Stops(stops) => walk::entry(app, stops[at]),
         Rows::Outcomes => walk::outcome_entry(app, Outcome::ALL[at]),

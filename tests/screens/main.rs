@@ -6,6 +6,7 @@ mod cuts;
 mod finding;
 mod forms;
 mod going;
+mod journals;
 mod keys;
 mod lakeside;
 mod lens;

@@ -34,6 +34,7 @@ fn journals(records: &[(&str, Body)], writable: Result<(), Locked>) -> Msg {
         user: "li".into(),
         path: "plan.review".into(),
         is_private: false,
+        is_there: true,
         roster_error: None,
         writable,
     }))

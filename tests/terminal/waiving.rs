@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use planscope::checks;
+use planscope::plan::{Date, Plan};
+
 use super::pty::{Pty, Setup};
 use super::{OVERVIEW, PLAN, PLANSCOPE};
 
@@ -56,4 +59,35 @@ fn a_waiver_is_on_the_disk_when_the_screen_says_so_and_holds_at_the_next_start()
     again.wait_for("1 waived");
     again.press("q");
     again.wait_for_end();
+}
+
+#[test]
+fn a_journal_of_somebody_else_is_taken_in_while_the_program_runs() {
+    let state = tempfile::tempdir().unwrap();
+    let review = state.path().join("plan.review");
+    let folder = review.join("journal");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(review.join("roster.ron"), "(authors: by_name)").unwrap();
+    let plan = Plan::parse(&fs::read_to_string(PLAN).unwrap()).unwrap();
+    let report = checks::run(&plan, Date::parse("2026-03-01").unwrap());
+    let finding = report.findings[0].id.raw();
+
+    let mut pty = opened(state.path(), &review);
+    pty.press("8");
+    pty.wait_for("Errors");
+    let waiver =
+        format!("(seq: 1, at: \"\", is: Waiver(finding: \"{finding}\", reason: \"agreed\"))");
+    fs::write(folder.join("wang.ron"), format!("(format: 1)\n{waiver}\n")).unwrap();
+    pty.wait_for("1 waived");
+    // A line that a merge has left behind is told of as soon as it is there.
+    fs::write(
+        folder.join("wang.ron"),
+        format!("(format: 1)\n{waiver}\n<<<<<<< ours\n"),
+    )
+    .unwrap();
+    pty.wait_for("1 fault in the review folder");
+    pty.press(":journals\r");
+    pty.wait_for("wang.ron:3");
+    pty.press("qq");
+    pty.wait_for_end();
 }

@@ -165,7 +165,7 @@ impl App {
                 }
             }
             OverlayKind::GoTo => return self.go_to_goal(),
-            OverlayKind::Details => {}
+            OverlayKind::Details | OverlayKind::Journals => {}
         }
         Vec::new()
     }

@@ -162,6 +162,7 @@ impl App {
             Command::Problems => OverlayKind::Problems,
             Command::Details => OverlayKind::Details,
             Command::Marks => OverlayKind::Marks,
+            Command::Journals => OverlayKind::Journals,
             _ => return,
         };
         self.open_overlay(kind);

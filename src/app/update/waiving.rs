@@ -194,7 +194,11 @@ impl App {
 
     /// What stands in the review folder now.
     pub(super) fn take_journals(&mut self, journals: Arc<Journals>) -> Vec<Effect> {
+        self.tell_of_folder(&journals);
         self.desk.journals = Some(journals);
+        if self.overlay.is_some() {
+            self.settle_overlay();
+        }
         let before = self.subject();
         if let (Some(plan), Some(findings)) = (self.plan.clone(), self.findings.clone()) {
             self.put_findings(&plan, Some(findings));
