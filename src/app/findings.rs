@@ -16,7 +16,7 @@ use crate::search::Query;
 use crate::text::{Fnv, Safe, Shown};
 
 /// A finding by its name. Outlives the plan: whatever is found again has the same key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FindingKey(u64);
 
 impl FindingKey {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::news::News;
 use super::rows::Item;
 use super::state::App;
 use crate::plan::{Label, Lang};
@@ -21,6 +22,8 @@ pub struct Desk {
     pub ask: Option<Ask>,
     /// What the findings are on through which one steps.
     pub(super) pursued: Option<Item>,
+    /// Which findings one has not seen yet.
+    pub(super) news: News,
 }
 
 /// What stands in the review folder, and whether one may add to it.

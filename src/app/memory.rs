@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::form::Form;
 use super::history::Place;
 use super::keys::Keymap;
 use super::map::{Layers, MapLayer};
+use super::news::Seen;
 use super::speech::Speech;
 use super::state::{App, NoticeKind, ThemeChoice};
 use super::unfinished::Unfinished;
@@ -51,7 +53,7 @@ pub struct Memory {
     marks: BTreeMap<char, Place>,
 }
 
-/// The version of the memory that this program writes.
+/// The version of what is kept that this program writes.
 const FORMAT: u32 = 1;
 
 /// What stands above it in its file.
@@ -76,32 +78,41 @@ impl Memory {
     ///
     /// Where the text is no memory, or one that a later version wrote.
     pub fn parse(text: &str) -> Result<Memory, MemoryError> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: u32,
-        }
-        let head: Head = parse::options()
-            .from_str(text)
-            .map_err(|_| MemoryError::Damaged)?;
-        if head.format > FORMAT {
-            return Err(MemoryError::Newer);
-        }
-        parse::options()
-            .from_str(text)
-            .map_err(|_| MemoryError::Damaged)
+        read_kept(text)
     }
 
     /// The text that is kept.
     pub fn to_text(&self) -> String {
-        let memory = Memory {
-            format: FORMAT,
+        write_kept(HEAD, |format| Memory {
+            format,
             ..self.clone()
-        };
-        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
-        let text = parse::options().to_string_pretty(&memory, pretty);
-        let text = text.expect("texts and numbers can be written, by a test");
-        format!("{HEAD}{text}\n")
+        })
     }
+}
+
+/// Reads what [`write_kept`] wrote.
+pub(super) fn read_kept<T: DeserializeOwned>(text: &str) -> Result<T, MemoryError> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    let head: Head = parse::options()
+        .from_str(text)
+        .map_err(|_| MemoryError::Damaged)?;
+    if head.format > FORMAT {
+        return Err(MemoryError::Newer);
+    }
+    parse::options()
+        .from_str(text)
+        .map_err(|_| MemoryError::Damaged)
+}
+
+/// The text of something that is kept, below a line about it; `kept` puts the version into it.
+pub(super) fn write_kept<T: Serialize>(head: &str, kept: impl FnOnce(u32) -> T) -> String {
+    let pretty = ron::ser::PrettyConfig::new().struct_names(false);
+    let text = parse::options().to_string_pretty(&kept(FORMAT), pretty);
+    let text = text.expect("texts and numbers can be written, by a test");
+    format!("{head}{text}\n")
 }
 
 /// What the dashboard knows of its last start, and of what it leaves for the next.
@@ -122,14 +133,21 @@ pub struct Recalled {
     pub memory: Memory,
     /// What was being typed.
     pub unfinished: Unfinished,
+    /// The findings that were there at the last look at them; none where there was no look.
+    pub seen: Option<Seen>,
 }
 
 impl App {
     /// Goes on from where the last start ended. What decides about the first frame, languages and colors,
     /// is for the settings to say: there options come before what was kept.
     pub fn recall(&mut self, recalled: Recalled) {
-        let Recalled { memory, unfinished } = recalled;
+        let Recalled {
+            memory,
+            unfinished,
+            seen,
+        } = recalled;
         self.unfinished = unfinished;
+        self.desk.news.recall(seen);
         self.kept.chosen = Memory {
             speech: memory.speech,
             theme: memory.theme,

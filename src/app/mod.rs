@@ -25,6 +25,7 @@ pub mod matrix;
 pub mod memory;
 pub mod mouse;
 pub mod msg;
+pub mod news;
 pub mod overlay;
 pub mod peek;
 pub mod rows;

@@ -34,6 +34,7 @@ impl App {
     /// Takes in what happened; returns what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         let effects = self.take(msg);
+        self.note_look();
         let typed = self.unfinished.take_changes().into_iter();
         let typed = typed.map(|(key, text)| Effect::KeepText { key, text });
         // What is typed comes first: after the end nothing more is done.

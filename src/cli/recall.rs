@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Args, ThemeArg};
 use crate::app::memory::{Memory, MemoryError, Recalled};
+use crate::app::news::Seen;
 use crate::app::unfinished::Unfinished;
 use crate::app::{App, Msg, Settings};
 use crate::plan::Lang;
@@ -46,6 +47,15 @@ impl Recall {
             },
             Err(error) => {
                 recall.failure = Some([Lang::Zh, Lang::En].map(|lang| error.message(lang)));
+            }
+        }
+        if let Ok(Some(text)) = state.read(Seen::NAME) {
+            match Seen::parse(&text) {
+                Ok(seen) => recall.recalled.seen = Some(seen),
+                Err(error) => {
+                    newer |= error == MemoryError::Newer;
+                    recall.failure.get_or_insert(error.why());
+                }
             }
         }
         let names = state.names().into_iter();

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::memory::Memory;
+use crate::app::news::Seen;
 use crate::app::unfinished::Unfinished;
 use crate::app::{App, Msg};
 use crate::plan::Lang;
@@ -34,6 +35,8 @@ pub(super) struct Keeper {
     texts: BTreeMap<String, String>,
     /// What is on the disk, or on its way there.
     place: String,
+    /// The same of the findings that were seen.
+    seen: Option<String>,
     texts_due: Option<Instant>,
     place_due: Option<Instant>,
 }
@@ -65,6 +68,7 @@ impl Keeper {
             failures,
             texts: BTreeMap::new(),
             place: String::new(),
+            seen: None,
             texts_due: None,
             place_due: None,
         })
@@ -97,6 +101,7 @@ impl Keeper {
         }
         if self.place_due.is_some_and(|due| now >= due) {
             self.send_place(app);
+            self.send_seen(app.seen_findings(false));
         }
     }
 
@@ -113,6 +118,7 @@ impl Keeper {
         if self.place_due.is_some() {
             self.send_place(app);
         }
+        self.send_seen(app.seen_findings(true));
         Closing {
             failures: self.failures,
             until: Instant::now() + PATIENCE,
@@ -137,6 +143,14 @@ impl Keeper {
         if place != self.place {
             self.place.clone_from(&place);
             let _ = self.jobs.send((Memory::NAME.to_owned(), place));
+        }
+    }
+
+    fn send_seen(&mut self, seen: Option<String>) {
+        if seen.is_some() && seen != self.seen {
+            self.seen.clone_from(&seen);
+            let seen = seen.unwrap_or_default();
+            let _ = self.jobs.send((Seen::NAME.to_owned(), seen));
         }
     }
 }

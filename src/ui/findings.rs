@@ -7,7 +7,7 @@ use super::theme::Role;
 use super::words;
 use crate::app::App;
 use crate::app::findings::FindingKey;
-use crate::app::rows::Item;
+use crate::app::rows::{Fold, Item};
 use crate::checks::Severity;
 use crate::plan::Lang;
 use crate::text::Shown;
@@ -45,6 +45,33 @@ pub(super) fn mark(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, ite
     if let Some(severity) = worst.filter(|severity| is_own || *severity != Severity::Note) {
         painter.put(area, 1, y, &sign(severity).into(), role(severity));
     }
+    if matches!(item, Item::Finding(key) if app.is_new(key)) {
+        painter.put(area, 2, y, &NEW.into(), Role::Key);
+    }
+}
+
+/// The sign of what is new since one last looked.
+pub(super) const NEW: &str = "+";
+
+/// How many new findings are counted below the heading in a row of the list; nothing where there are none.
+pub(super) fn new_below(app: &App, index: usize) -> Option<Shown<'static>> {
+    let view = app.view();
+    let row = view.rows()[index];
+    let is_new = |item: &Item| matches!(item, Item::Finding(key) if app.is_new(*key));
+    let count = match view.is_whole() || row.fold == Fold::Closed {
+        true => {
+            let below = view.nodes().iter().skip(row.node as usize + 1);
+            let below = below.take_while(|node| node.depth > row.depth);
+            below.filter(|node| is_new(&node.item)).count()
+        }
+        // What a filter or a lens hides is not counted.
+        false => {
+            let below = view.rows()[index + 1..].iter();
+            let below = below.take_while(|below| below.depth > row.depth);
+            below.filter(|below| is_new(&below.item)).count()
+        }
+    };
+    (count > 0).then(|| Shown::new(format!("{NEW}{count}")))
 }
 
 /// A finding as lists of other things name it: how bad it is, its rule, what is wrong.

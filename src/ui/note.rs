@@ -93,16 +93,31 @@ fn found(app: &App, lang: Lang) -> Vec<String> {
         ),
     };
     let wrongs = app.journals().map_or(0, Journals::wrongs);
-    if wrongs > 0 {
-        // What is wrong with the journals gives way to nothing: of what they say something is not counted.
-        let wrongs = lang.pick(format!("日志!{wrongs}"), format!("journals !{wrongs}"));
-        return vec![
-            format!("{counts}  {wrongs}  {rules}"),
-            format!("{counts}  {wrongs}"),
-            wrongs,
-        ];
+    let wrongs =
+        (wrongs > 0).then(|| lang.pick(format!("日志!{wrongs}"), format!("journals !{wrongs}")));
+    let new = app.new_findings();
+    let short = lang.pick(format!("新增+{new}"), format!("+{new} new"));
+    let full = lang.pick(
+        format!("较上次查看新增+{new}"),
+        format!("+{new} new since you last looked"),
+    );
+    let beside = |new_in_words: String| {
+        let new = (new > 0).then_some(new_in_words);
+        let said: Vec<String> = wrongs.iter().cloned().chain(new).collect();
+        said.join("  ")
+    };
+    let [full, short] = [full, short].map(beside);
+    if full.is_empty() {
+        return vec![format!("{counts}  {rules}"), counts, rules];
     }
-    vec![format!("{counts}  {rules}"), counts, rules]
+    // What is wrong with the journals and what is new give way to nothing: the counts stand on the headings
+    // in the list as well.
+    vec![
+        format!("{counts}  {full}  {rules}"),
+        format!("{counts}  {full}"),
+        full,
+        short,
+    ]
 }
 
 fn chains(app: &App, lang: Lang) -> Vec<String> {

@@ -171,8 +171,11 @@ impl Page<'_> {
         let sign = (row.fold == Fold::Closed).then(|| painter.look.closed().into());
         let count = Shown::new(count.to_string());
         let texts = at.into_iter().chain([count]).chain(sign);
+        let texts = texts.map(|text| (text, Role::Dim));
+        let new = findings::new_below(self.app, index).map(|new| (new, Role::Key));
         texts
-            .flat_map(|text| [Piece::new("  ", Role::Dim), Piece::new(text, Role::Dim)])
+            .chain(new)
+            .flat_map(|(text, role)| [Piece::new("  ", Role::Dim), Piece::new(text, role)])
             .collect()
     }
 

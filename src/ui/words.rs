@@ -49,6 +49,7 @@ pub(super) const WAIVED_MEANS: Label = Label::new(
     "有人写明理由予以接受。所见之处一有变动，或到期，即重新列出。",
     "A person has accepted them as they are and said why. They come back when what was seen changes, or when their day has passed.",
 );
+pub(super) const NEW_SINCE: Label = Label::new("较上次查看新增", "new since you last looked");
 pub(super) const WHY: Label = Label::new("影响", "Why");
 pub(super) const EXAMPLE: Label = Label::new("举例", "Example");
 pub(super) const CLEARS: Label = Label::new("如何消除", "To clear");

@@ -13,6 +13,7 @@ mod lens;
 mod lens_pictures;
 mod marking;
 mod moving;
+mod news;
 mod peeking;
 mod program;
 mod reload;

@@ -37,6 +37,9 @@ impl App {
     }
 
     pub(super) fn open_tab(&mut self, tab: Tab) {
+        if tab != self.form.tab() {
+            self.end_look();
+        }
         self.jump(self.last_forms[tab as usize]);
     }
 

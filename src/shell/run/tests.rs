@@ -3,6 +3,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::super::alarm::Ending;
 use super::*;
+use crate::app::memory::Recalled;
+use crate::app::news::Seen;
 use crate::app::{
     Form, Key, Mouse, MouseButton, MouseKind, Settings, Source, Speech, Tab, ThemeChoice,
 };
@@ -235,4 +237,44 @@ fn the_mouse_and_bytes_of_another_encoding_reach_the_app() {
     let (_, app, stage) = run(double(events, |_| false));
     assert_eq!(app.form.tab(), Tab::Overview);
     assert!(stage.shown.last().unwrap().contains("not UTF-8"));
+}
+
+/// A start with what an earlier one has kept, ended from outside after these keys; the last frame.
+fn start(state: &StateDir, plan: &'static str, typed: &str) -> String {
+    let mut app = app();
+    let kept = state.read(Seen::NAME).unwrap();
+    app.recall(Recalled {
+        seen: kept.map(|text| Seen::parse(&text).unwrap()),
+        ..Recalled::default()
+    });
+    let (stage, sender) = double(keys(typed), |_| false);
+    let wake = move || {
+        let _ = sender.send(());
+    };
+    let source = PlanSource::BuiltIn(plan);
+    let program = Loop::new(app, stage, source, WidthChoice::Fixed, wake);
+    let mut program = program.keeping(Some(state.clone()));
+    program.run().unwrap();
+    let (mut stage, unwritten) = program.into_stage();
+    unwritten.wait();
+    stage.shown.pop().unwrap()
+}
+
+#[test]
+fn a_finding_is_new_until_a_start_in_which_one_has_looked() {
+    let home = tempfile::tempdir().unwrap();
+    let state = StateDir::of_plan(home.path(), None);
+    let zone = r#"(id: "zone.new", name: (zh: "新", en: "New"), at: ["1"], is: Zone()),
+        (id: "zone.farms""#;
+    let changed = PLAN.replacen(r#"(id: "zone.farms""#, zone, 1);
+    let changed: &'static str = Box::leak(changed.into_boxed_str());
+    let is_new = "new since you last looked";
+    start(&state, PLAN, "2");
+    assert_eq!(state.read(Seen::NAME).unwrap(), None, "nobody has looked");
+    assert!(!start(&state, PLAN, "8").contains(is_new));
+    assert!(!start(&state, PLAN, "8").contains(is_new));
+    start(&state, changed, "2");
+    let frame = start(&state, changed, "8");
+    assert!(frame.contains(is_new), "{frame}");
+    assert!(!start(&state, changed, "8").contains(is_new));
 }

@@ -1,6 +1,6 @@
 //! The card of a finding: what is wrong, both places beside each other, why it matters, what clears it.
 
-use super::super::findings::{role, sign};
+use super::super::findings::{NEW, role, sign};
 use super::super::paint::Piece;
 use super::super::theme::Role;
 use super::super::words;
@@ -43,6 +43,10 @@ impl<'a> Page<'a> {
             0,
             app.speech.second().map(|second| finding.what.only(second)),
         );
+        if app.is_new(key) {
+            let new = words::NEW_SINCE.get(lang);
+            self.wrapped(0, &Shown::new(format!("{NEW} {new}")), Role::Key);
+        }
         self.waivers(finding);
         self.blank();
         self.sides(finding);
