@@ -36,13 +36,17 @@ pub(super) fn read(
     for fault in read.review.faults() {
         out::remark(&format!("{path}/{}", fault.message(lang)));
     }
-    for journal in read.review.journals() {
+    Ok(read.review)
+}
+
+/// Says on standard error which journals do not count, and why.
+pub(super) fn name_uncounted(review: &Review, lang: Lang) {
+    for journal in review.journals() {
         let standing = journal.author.standing;
         if let Some(why) = standing.label(lang).filter(|_| !standing.counts()) {
-            out::remark(&format!("{path}/journal/{}.ron: {why}", journal.stem));
+            out::remark(&format!("journal/{}.ron: {why}", journal.stem));
         }
     }
-    Ok(read.review)
 }
 
 /// Where the dashboard puts on record what its user adds; nowhere where it only reads.
