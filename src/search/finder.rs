@@ -17,6 +17,8 @@ use crate::plan::{EntityRef, Locator, Plan};
 pub struct Finder {
     index: Arc<Index>,
     last: Vec<(Word, Vec<Fitting>)>,
+    /// The same of those that were merely much like what they fit.
+    alike: Vec<(Word, Vec<Fitting>)>,
 }
 
 /// What was found, the best first.
@@ -55,6 +57,7 @@ impl Finder {
         Finder {
             index,
             last: Vec::new(),
+            alike: Vec::new(),
         }
     }
 
@@ -126,6 +129,11 @@ impl Finder {
         let mut kept = Vec::new();
         let mut all: Option<Vec<Score>> = None;
         for word in query.words() {
+            // What one word does not fit, no other makes a hit.
+            let is_none = |all: &Vec<Score>| all.iter().all(|score| *score == Score::NONE);
+            if all.as_ref().is_some_and(is_none) {
+                break;
+            }
             let fittings = self.fittings(word, tolerance);
             let own = self.spread(&fittings);
             kept.push((word.clone(), fittings));
@@ -143,8 +151,9 @@ impl Finder {
                 *score = own.min(*score);
             }
         }
-        if tolerance == Tolerance::None {
-            self.last = kept;
+        match tolerance {
+            Tolerance::None => self.last = kept,
+            Tolerance::Slips => self.alike = kept,
         }
         all
     }
@@ -163,11 +172,15 @@ impl Finder {
     }
 
     fn fittings(&self, word: &Word, tolerance: Tolerance) -> Vec<Fitting> {
+        let known = match tolerance {
+            Tolerance::None => &self.last,
+            Tolerance::Slips => &self.alike,
+        };
+        if let Some((_, same)) = known.iter().find(|(known, _)| known == word) {
+            return same.clone();
+        }
         if tolerance == Tolerance::Slips {
             return self.alike(word);
-        }
-        if let Some((_, same)) = self.last.iter().find(|(known, _)| known == word) {
-            return same.clone();
         }
         let mut fitter = Fitter::new();
         let mut fit = |text: u32| {
