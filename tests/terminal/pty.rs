@@ -17,8 +17,8 @@ use rustix::termios::{Action, Winsize, tcflow, tcgetattr, tcsetwinsize};
 /// How long a text may take to appear before a test fails; a busy machine needs most of it.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How soon a program must be gone when it is told to end.
-pub(crate) const GONE: Duration = Duration::from_secs(1);
+/// How soon a program must be gone when it is told to end: a second, and what a busy machine adds to it.
+pub(crate) const GONE: Duration = Duration::from_secs(3);
 
 /// Columns and rows.
 pub(crate) type Size = (u16, u16);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rustix::process::Signal;
 
-use super::pty::{Pty, Setup};
+use super::pty::{PATIENCE, Pty, Setup};
 use super::{OVERVIEW, PLAN, PLANSCOPE};
 
 fn on(state: &Path) -> Setup {
@@ -34,7 +34,7 @@ fn the_language_is_kept_and_an_option_comes_before_it() {
     pty.press("LL");
     pty.wait_for("[1 总览]");
     pty.press("q");
-    assert!(pty.wait_for_end().success());
+    assert!(pty.wait_for_end_within(PATIENCE).success());
     on(state.path()).start().wait_for("[1 总览]");
     let english = on(state.path()).argument("--lang").argument("en");
     english.start().wait_for(OVERVIEW);
@@ -48,7 +48,7 @@ fn a_connection_that_ends_keeps_it_too() {
     pty.press("LL");
     pty.wait_for("[1 总览]");
     pty.signal(Signal::HUP);
-    pty.wait_for_end();
+    pty.wait_for_end_within(PATIENCE);
     on(state.path()).start().wait_for("[1 总览]");
 }
 
@@ -59,7 +59,7 @@ fn one_goes_on_where_one_left_off_unless_an_option_says_where() {
     pty.press("4jjma7G");
     pty.wait_for("24/24");
     pty.press("q");
-    assert!(pty.wait_for_end().success());
+    assert!(pty.wait_for_end_within(PATIENCE).success());
 
     let mut again = on(state.path()).start();
     again.wait_for("24/24");
@@ -67,13 +67,13 @@ fn one_goes_on_where_one_left_off_unless_an_option_says_where() {
     again.wait_for("Investment Promotion");
     again.wait_for("[4 Actions]");
     again.press("q");
-    again.wait_for_end();
+    again.wait_for_end_within(PATIENCE);
 
     let mut there = on(state.path()).argument("--tab").argument("6").start();
     there.wait_for("[6 Safeguards]");
     there.wait_for("1/4");
     there.press("q");
-    there.wait_for_end();
+    there.wait_for_end_within(PATIENCE);
     let elsewhere = on(state.path()).argument("--goto").argument("town.sijing");
     let mut elsewhere = elsewhere.start();
     elsewhere.wait_for("town.sijing");
@@ -88,7 +88,7 @@ fn a_damaged_file_costs_a_sentence_and_is_written_anew() {
     let mut pty = opened(state.path());
     pty.press("4j");
     pty.press("q");
-    pty.wait_for_end();
+    pty.wait_for_end_within(PATIENCE);
     let [name] = &kept(state.path())[..] else {
         panic!("{:?}", kept(state.path()));
     };
@@ -98,7 +98,7 @@ fn a_damaged_file_costs_a_sentence_and_is_written_anew() {
     let mut pty = opened(state.path());
     pty.wait_for("what was kept is damaged");
     pty.press("q");
-    pty.wait_for_end();
+    pty.wait_for_end_within(PATIENCE);
     assert!(
         fs::read_to_string(&file)
             .unwrap()
@@ -114,7 +114,7 @@ fn who_only_reads_writes_nothing() {
     pty.press("LL");
     pty.wait_for("[1 总览]");
     pty.press("q");
-    assert!(pty.wait_for_end().success());
+    assert!(pty.wait_for_end_within(PATIENCE).success());
     assert_eq!(kept(state.path()), [""; 0]);
 }
 
@@ -128,7 +128,7 @@ fn a_state_directory_that_cannot_be_used_costs_a_sentence() {
     pty.press("3");
     pty.wait_for("[3 Space]");
     pty.press("q");
-    assert!(pty.wait_for_end().success());
+    assert!(pty.wait_for_end_within(PATIENCE).success());
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o111, 0);
 }
 

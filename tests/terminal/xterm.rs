@@ -101,7 +101,9 @@ impl Xterm {
     fn screen(&self) -> Vec<String> {
         let file = printed(&self.folder);
         let _ = fs::remove_file(&file);
-        rustix::io::write(&self.line.slave, b"\x1b[i").expect("the line is open");
+        // All of it, and not the region alone that something may scroll at the moment.
+        let print = b"\x1b[?19h\x1b[i";
+        rustix::io::write(&self.line.slave, print).expect("the line is open");
         let end = Instant::now() + PATIENCE;
         loop {
             let text = fs::read_to_string(&file).unwrap_or_default();
