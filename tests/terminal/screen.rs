@@ -19,7 +19,8 @@ use super::{PLAN, PLANSCOPE, programs};
 fn screen(folder: &Path, settings: &str) -> Option<Setup> {
     let program = programs::find("screen")?;
     let file = folder.join("settings");
-    let usual = "startup_message off\ndefutf8 on\nvbell off\n";
+    // One whose terminal goes must not live on: nobody would end it.
+    let usual = "startup_message off\ndefutf8 on\nvbell off\nautodetach off\n";
     fs::write(&file, format!("{usual}{settings}")).unwrap();
     // It insists on a folder that nobody else can enter.
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).unwrap();
