@@ -191,9 +191,9 @@ impl<S: Stage> Loop<S> {
     ///
     /// The stage is gone.
     pub fn run(&mut self) -> io::Result<Ended> {
-        // Title and tabs first: they wait for nothing.
-        self.present()?;
+        // Title and tabs wait for nothing; the plan is on its way while they are drawn.
         self.loader.start();
+        self.present()?;
         loop {
             let waiting = if self.changed {
                 self.stage.next(&self.app, Some(Duration::ZERO))?
