@@ -33,6 +33,9 @@ pub struct Memory {
     /// The colors that the user chose; until then the surroundings decide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ThemeChoice>,
+    /// What the configuration said by then.
+    #[serde(skip_serializing_if = "Configured::says_nothing")]
+    configured: Configured,
     /// Where one stood.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
@@ -51,6 +54,22 @@ pub struct Memory {
     /// Places that the user has marked.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     marks: BTreeMap<char, Place>,
+}
+
+/// What the configuration file says of languages and colors, in its own words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Configured {
+    /// The languages; empty where it says nothing of them.
+    pub lang: String,
+    /// The colors.
+    pub theme: String,
+}
+
+impl Configured {
+    fn says_nothing(&self) -> bool {
+        *self == Configured::default()
+    }
 }
 
 /// The version of what is kept that this program writes.
@@ -79,6 +98,18 @@ impl Memory {
     /// Where the text is no memory, or one that a later version wrote.
     pub fn parse(text: &str) -> Result<Memory, MemoryError> {
         read_kept(text)
+    }
+
+    /// Compares what the configuration says now with what it said when this was kept: who has changed it
+    /// since wants that, and no longer what was chosen by a key before.
+    pub fn take_configured(&mut self, configured: Configured) {
+        if configured.lang != self.configured.lang {
+            self.speech = None;
+        }
+        if configured.theme != self.configured.theme {
+            self.theme = None;
+        }
+        self.configured = configured;
     }
 
     /// The text that is kept.
@@ -151,6 +182,7 @@ impl App {
         self.kept.chosen = Memory {
             speech: memory.speech,
             theme: memory.theme,
+            configured: memory.configured,
             ..Memory::default()
         };
         let place = memory.place.as_ref();

@@ -469,12 +469,14 @@ impl View {
         self.filter.is_empty() && self.rows().iter().any(|row| row.fold != Fold::Leaf)
     }
 
-    /// Folds or unfolds the selected row.
+    /// Folds or unfolds the selected row; one that has nothing below it, with the row above it.
     pub fn toggle_fold(&mut self, plan: &Plan) {
-        let Some(row) = self.row() else { return };
-        if row.fold == Fold::Leaf {
-            return self.to_parent();
+        if self.row().is_some_and(|row| row.fold == Fold::Leaf) {
+            self.to_parent();
         }
+        let Some(row) = self.row().filter(|row| row.fold != Fold::Leaf) else {
+            return;
+        };
         if let Some(Content::Rows { folded, .. }) = &mut self.content
             && !folded.remove(&row.node)
         {

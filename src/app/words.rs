@@ -171,5 +171,10 @@ pub(super) const TOUR_GONE: Label = Label::new(
     "方案已无讲解站点，讲解结束",
     "the plan has no tour any more: the walkthrough has ended",
 );
+pub(super) const DARK_COLORS: Label =
+    Label::new("配色：适合深色背景", "colors for a dark background");
+pub(super) const LIGHT_COLORS: Label =
+    Label::new("配色：适合浅色背景", "colors for a light background");
+pub(super) const NO_COLORS: Label = Label::new("不用颜色", "no colors");
 pub(super) const NO_MATCH: Label = Label::new("没有匹配", "no match");
 pub(super) const NO_SUCH_COMMAND: Label = Label::new("没有此命令", "no such command");

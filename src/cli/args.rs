@@ -66,15 +66,14 @@ pub(super) struct ViewArgs {
     /// Begin with the walkthrough in this file, which has the form of `tour` in a plan file
     #[arg(long, value_name = "FILE")]
     pub(super) tour_file: Option<PathBuf>,
-    /// Colors; auto goes by COLORFGBG and NO_COLOR
+    /// Colors; auto goes by COLORFGBG and NO_COLOR, whatever was chosen before
     #[arg(
         long,
         value_enum,
-        default_value_t,
         hide_possible_values = true,
         value_name = "auto|dark|light|plain"
     )]
-    pub(super) theme: ThemeArg,
+    pub(super) theme: Option<ThemeArg>,
     /// Draw the program's own signs with ASCII alone
     #[arg(long)]
     pub(super) ascii: bool,
@@ -110,7 +109,7 @@ impl ViewArgs {
             && lens.is_none()
             && !tour
             && tour_file.is_none()
-            && *theme == ThemeArg::Auto
+            && theme.is_none()
             && !ascii
             && *width == WidthArg::Auto
             && today.is_none()

@@ -6,10 +6,13 @@ use std::env;
 use std::fmt;
 use std::path::PathBuf;
 
+use clap::ValueEnum;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::args::{Args, LangArg, ThemeArg, WidthArg};
+use super::settings::asks_for_no_color;
 use crate::app::keys::Keymap;
+use crate::app::memory::Configured;
 use crate::plan::{Lang, parse};
 use crate::store;
 use crate::text::Safe;
@@ -42,6 +45,8 @@ pub(super) struct Config {
     /// What is wrong with it, in Chinese and in English.
     pub(super) warnings: Vec<[Safe; 2]>,
     written: Written,
+    /// Whether the surroundings want no colors: they come before the colors of the file.
+    colorless: bool,
 }
 
 impl Config {
@@ -63,7 +68,11 @@ impl Config {
                 ..Config::default()
             },
         };
-        Config { path, ..config }
+        Config {
+            path,
+            colorless: asks_for_no_color(),
+            ..config
+        }
     }
 
     fn parse(text: &str) -> Config {
@@ -82,6 +91,7 @@ impl Config {
                     keymap,
                     warnings: warnings.collect(),
                     written,
+                    colorless: false,
                 }
             }
             Err(error) => {
@@ -108,14 +118,24 @@ impl Config {
         } = &self.written;
         args.lang = args.lang.or(*lang);
         args.mouse |= mouse;
-        if args.view.theme == ThemeArg::Auto {
-            args.view.theme = *theme;
-        }
+        args.view.theme = args.view.theme.or((!self.colorless).then_some(*theme));
         if args.view.width == WidthArg::Auto && !args.view.ascii {
             args.view.width = *width;
         }
         args.view.ascii |= ascii;
         args
+    }
+
+    /// What it says of languages and colors, to be compared with at the next start; nothing where it
+    /// could not be read.
+    pub(super) fn configured(&self) -> Option<Configured> {
+        let Written { lang, theme, .. } = &self.written;
+        let is_broken = !self.is_read && !self.warnings.is_empty();
+        let theme = Some(*theme).filter(|theme| *theme != ThemeArg::Auto);
+        (!is_broken).then(|| Configured {
+            lang: lang.map_or_else(String::new, word),
+            theme: theme.map_or_else(String::new, word),
+        })
     }
 
     /// A sentence for the dashboard, if anything is wrong.
@@ -131,6 +151,12 @@ impl Config {
             }
         })
     }
+}
+
+/// The word for a choice, as options and the file have it.
+fn word(choice: impl ValueEnum) -> String {
+    let value = choice.to_possible_value();
+    value.map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
 /// A text in one language.
@@ -184,11 +210,23 @@ mod tests {
             let args = config.complete(args);
             (args.lang, args.view.theme, args.view.width, args.mouse)
         };
-        let of_file = (Some(LangArg::Zh), ThemeArg::Light, WidthArg::Wide, true);
+        let of_file = (
+            Some(LangArg::Zh),
+            Some(ThemeArg::Light),
+            WidthArg::Wide,
+            true,
+        );
         assert_eq!(completed(&[]), of_file);
         let options = ["--lang", "en", "--theme", "dark", "--width", "narrow"];
-        let of_options = (Some(LangArg::En), ThemeArg::Dark, WidthArg::Narrow, true);
+        let of_options = (
+            Some(LangArg::En),
+            Some(ThemeArg::Dark),
+            WidthArg::Narrow,
+            true,
+        );
         assert_eq!(completed(&options), of_options);
+        let (_, theme, _, _) = completed(&["--theme", "auto"]);
+        assert_eq!(theme, Some(ThemeArg::Auto));
         let key = config.keymap.key_of(Command::Peek);
         assert_eq!(key, Some(Key::char('P')));
     }

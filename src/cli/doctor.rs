@@ -180,7 +180,11 @@ impl Found {
         let term = format!("TERM={}", value(term));
         let set = format!("COLORTERM={}", value(colorterm));
         let many = lang.pick("1600 万色", "16 million");
-        match self.surroundings.depth() {
+        let depth = match self.surroundings.no_color {
+            true => Depth::NoColour,
+            false => self.surroundings.depth(),
+        };
+        match depth {
             Depth::NoColour => lang.pick("无（NO_COLOR）", "none (NO_COLOR)").to_owned(),
             Depth::True => format!("{many} ({set})"),
             Depth::Indexed if !colorterm.is_empty() && *multiplexer == Multiplexer::Screen => lang

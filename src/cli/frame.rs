@@ -21,16 +21,12 @@ pub(super) fn frame(args: &FrameArgs, languages: Languages) -> Result<ExitCode, 
         width: args.size.columns,
         height: args.size.rows,
     };
-    let depth = match settings::plain(&args.view) {
-        true => Depth::None,
-        false => Depth::Many,
-    };
     // One frame shows what the journals say and adds nothing to them.
     let source = Sources {
         plan: plan_source(args.plan.as_deref()),
         journals: review::source(args.review.as_deref(), args.plan.as_deref(), true),
     };
-    let (app, frame) = run_script(app, source, &args.keys.0, size, depth)
+    let (app, frame) = run_script(app, source, &args.keys.0, size, Depth::Many)
         .map_err(|failure| Failure::unread(&failure))?;
     match args.format {
         FrameFormat::Text => out::print(&ui::text(&frame), Mark::None),

@@ -7,16 +7,16 @@ use std::process::ExitCode;
 use super::args::{Args, WidthArg};
 use super::config::Config;
 use super::out::Failure;
-use super::recall::Recall;
+use super::recall::{Given, Recall};
 use super::{locale, review, settings, source};
 use crate::app::App;
-use crate::backend::Depth;
 use crate::shell::{self, Ended, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
 use crate::ui;
 
 /// Opens the dashboard, where there is a terminal to open it on.
 pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
     let config = Config::of_user();
+    let options = Given::by(&args);
     let args = &config.complete(args);
     let languages = locale::languages(args.lang);
     let (path, view) = (args.plan.as_deref(), &args.view);
@@ -26,7 +26,7 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
         .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
     let (mut recall, state) = Recall::of_plan(path);
     let mut start = settings::settings(path, view, languages);
-    recall.prepare(&mut start, args);
+    recall.prepare(&mut start, options, config.configured());
     let mut app = App::new(start).opening(settings::opening(view, languages)?);
     recall.tell(&mut app);
     let journal = review::journal(args);
@@ -49,10 +49,7 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
         journal,
         state: state.filter(|_| !args.read_only),
         draw: ui::draw,
-        depth: match settings::plain(view) {
-            true => Depth::NoColour,
-            false => surroundings.depth(),
-        },
+        depth: surroundings.depth(),
         width: match (view.width, view.ascii) {
             (WidthArg::Auto, false) => WidthChoice::Asked,
             _ => WidthChoice::Fixed,

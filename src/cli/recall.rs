@@ -3,8 +3,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::args::{Args, ThemeArg};
-use crate::app::memory::{Memory, MemoryError, Recalled};
+use super::args::Args;
+use super::settings::asks_for_no_color;
+use crate::app::memory::{Configured, Memory, MemoryError, Recalled};
 use crate::app::news::Seen;
 use crate::app::unfinished::Unfinished;
 use crate::app::{App, Msg, Settings};
@@ -69,20 +70,26 @@ impl Recall {
         (recall, Some(state).filter(|_| !newer))
     }
 
-    /// Settles what the first frame shows: an option comes first, then what the user chose last time,
-    /// then the surroundings.
-    pub(super) fn prepare(&mut self, settings: &mut Settings, args: &Args) {
+    /// Settles what the first frame shows, where options leave it open: what the user chose by a key
+    /// comes before what the configuration says, unless that has been changed since; then the
+    /// surroundings.
+    pub(super) fn prepare(
+        &mut self,
+        settings: &mut Settings,
+        options: Given,
+        configured: Option<Configured>,
+    ) {
         let memory = &mut self.recalled.memory;
-        if args.view.tab.is_some() {
+        if options.tab {
             memory.place = None;
         }
-        if let (None, Some(speech)) = (args.lang, memory.speech) {
+        if let Some(configured) = configured {
+            memory.take_configured(configured);
+        }
+        if let (false, Some(speech)) = (options.lang, memory.speech) {
             settings.speech = speech;
         }
-        let asks_for_no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        if let (ThemeArg::Auto, false, Some(theme)) =
-            (args.view.theme, asks_for_no_color, memory.theme)
-        {
+        if let (false, Some(theme)) = (options.theme || asks_for_no_color(), memory.theme) {
             settings.theme = theme;
         }
     }
@@ -92,6 +99,25 @@ impl Recall {
         app.recall(self.recalled);
         if let Some(failure) = self.failure {
             app.update(Msg::StateFailed(failure));
+        }
+    }
+}
+
+/// What options say, so that nothing else decides about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    tab: bool,
+    lang: bool,
+    theme: bool,
+}
+
+impl Given {
+    /// What the arguments say as they were typed.
+    pub(super) fn by(args: &Args) -> Given {
+        Given {
+            tab: args.view.tab.is_some(),
+            lang: args.lang.is_some(),
+            theme: args.view.theme.is_some(),
         }
     }
 }

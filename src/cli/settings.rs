@@ -26,7 +26,7 @@ pub(super) fn settings(path: Option<&Path>, view: &ViewArgs, languages: Language
             path: path.map(Path::to_path_buf),
         },
         speech: speech(languages),
-        theme: theme(view.theme),
+        theme: theme(view.theme.unwrap_or_default()),
         measure: match view.width {
             WidthArg::Wide => Measure::WIDE,
             WidthArg::Auto | WidthArg::Narrow => Measure::NARROW,
@@ -67,11 +67,6 @@ pub(super) fn automatic_theme() -> ThemeChoice {
     theme(ThemeArg::Auto)
 }
 
-/// Whether nothing is to be colored at all.
-pub(super) fn plain(view: &ViewArgs) -> bool {
-    theme(view.theme) == ThemeChoice::Plain
-}
-
 fn speech(languages: Languages) -> Speech {
     match languages {
         Languages::One(lang) => Speech::One(lang),
@@ -84,11 +79,14 @@ fn theme(choice: ThemeArg) -> ThemeChoice {
         ThemeArg::Dark => ThemeChoice::Dark,
         ThemeArg::Light => ThemeChoice::Light,
         ThemeArg::Plain => ThemeChoice::Plain,
-        ThemeArg::Auto if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => {
-            ThemeChoice::Plain
-        }
+        ThemeArg::Auto if asks_for_no_color() => ThemeChoice::Plain,
         ThemeArg::Auto => background(&env::var("COLORFGBG").unwrap_or_default()),
     }
+}
+
+/// Whether the surroundings want no colors.
+pub(super) fn asks_for_no_color() -> bool {
+    env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// What `COLORFGBG` says of the background: its last number is a color of the sixteen; dark by default.

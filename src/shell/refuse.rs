@@ -130,11 +130,8 @@ impl Surroundings {
             || (charset.is_empty() && matches!(name, "" | "C" | "POSIX"))
     }
 
-    /// How many colours the terminal shows.
+    /// How many colours the terminal shows; whether any are wanted is for the theme to say.
     pub fn depth(&self) -> Depth {
-        if self.no_color {
-            return Depth::NoColour;
-        }
         // GNU screen passes COLORTERM on from outside and does not know such colours.
         let in_screen = self.multiplexer == Multiplexer::Screen;
         if matches!(self.colorterm.as_str(), "truecolor" | "24bit") && !in_screen {
@@ -315,11 +312,6 @@ mod tests {
         check_depth(&[("TERM", "xterm")], Depth::Sixteen);
         check_depth(&[term], Depth::Indexed);
         check_depth(&[term, ("COLORTERM", "truecolor")], Depth::True);
-        check_depth(
-            &[term, ("COLORTERM", "truecolor"), ("NO_COLOR", "1")],
-            Depth::NoColour,
-        );
-        check_depth(&[term, ("NO_COLOR", "")], Depth::Indexed);
         check_depth(
             &[
                 ("TERM", "screen-256color"),

@@ -155,6 +155,20 @@ fn o_folds_one_and_capital_o_folds_all() {
 }
 
 #[test]
+fn o_on_a_row_with_nothing_below_it_folds_what_it_belongs_to() {
+    let mut screen = english("4ojjj");
+    screen
+        .press("o")
+        .stands_on("action.key-projects", "actions.outline");
+    assert_eq!(screen.app.view().rows().len(), 6);
+    // The rows of a table belong to their heading.
+    let mut screen = english("5j");
+    let open = screen.app.view().rows().len();
+    screen.press("o");
+    assert!(screen.app.view().rows().len() < open, "{}", screen.text());
+}
+
+#[test]
 fn folding_everything_keeps_the_selection_in_view() {
     let screen = english("4OGO");
     assert!(!screen.marked().is_empty(), "{}", screen.text());

@@ -43,6 +43,26 @@ fn capital_t_goes_round_the_colors() {
 }
 
 #[test]
+fn capital_t_says_which_colors_it_has_chosen() {
+    for (speech, said) in [
+        (
+            EN,
+            [
+                "colors for a light background",
+                "no colors",
+                "colors for a dark background",
+            ],
+        ),
+        (ZH, ["适合浅色背景", "不用颜色", "适合深色背景"]),
+    ] {
+        let mut screen = screen(SHIPPED, SMALL, speech, "");
+        for said in said {
+            screen.press("T").shows(said);
+        }
+    }
+}
+
+#[test]
 fn the_help_lists_the_keys_of_this_place_first() {
     let screen = screen(SHIPPED, LARGE, EN, "2?");
     let text = screen.text();

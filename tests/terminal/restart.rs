@@ -7,7 +7,7 @@ use std::path::Path;
 use rustix::process::Signal;
 
 use super::pty::{PATIENCE, Pty, Setup};
-use super::{OVERVIEW, PLAN, PLANSCOPE};
+use super::{OVERVIEW, PLAN, PLANSCOPE, opened_as};
 
 fn on(state: &Path) -> Setup {
     let setup = Setup::new(PLANSCOPE).argument(PLAN);
@@ -157,4 +157,88 @@ fn the_configuration_says_how_it_opens_and_what_is_wrong_with_it() {
     let mut pty = configured("(lang: zh");
     pty.wait_for("the file is not used");
     pty.wait_for(OVERVIEW);
+}
+
+/// What the program shows first, with this configuration and what was kept.
+struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    fn new() -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("config/planscope")).unwrap();
+        Home { folder }
+    }
+
+    fn configure(&self, text: &str) {
+        fs::write(self.folder.path().join("config/planscope/config.ron"), text).unwrap();
+    }
+
+    fn setup(&self) -> Setup {
+        on(&self.folder.path().join("state"))
+            .variable("XDG_CONFIG_HOME", self.folder.path().join("config"))
+    }
+
+    /// Starts, presses keys once the first screen has this text, and ends.
+    #[track_caller]
+    fn start(&self, shows: &str, keys: &str, then: &str) {
+        let mut pty = self.setup().start();
+        pty.wait_for(shows);
+        pty.press(keys);
+        pty.wait_for(then);
+        pty.press("q");
+        assert!(pty.wait_for_end_within(PATIENCE).success());
+    }
+}
+
+/// The color of the sign that stands before the open tab.
+fn color_of_tab(pty: &Pty) -> vt100::Color {
+    pty.screen().cell(1, 2).unwrap().fgcolor()
+}
+
+#[test]
+fn what_a_key_has_chosen_comes_before_the_configuration_until_that_is_changed() {
+    let home = Home::new();
+    home.configure("(lang: zh)");
+    home.start("[1 总览]", "L", OVERVIEW);
+    home.start(OVERVIEW, "", OVERVIEW);
+    home.configure("(lang: zh, theme: light)");
+    home.start(OVERVIEW, "", OVERVIEW);
+    home.configure("(lang: both, theme: light)");
+    home.start("EN+中", "", OVERVIEW);
+}
+
+#[test]
+fn colors_go_by_the_option_then_by_the_key_then_by_the_configuration() {
+    let home = Home::new();
+    let color = |setup: Setup, keys: &str| {
+        let mut pty = opened_as(setup);
+        if !keys.is_empty() {
+            pty.press(keys);
+            pty.wait_for("color");
+        }
+        let color = color_of_tab(&pty);
+        pty.press("q");
+        assert!(pty.wait_for_end_within(PATIENCE).success());
+        color
+    };
+    let theme = |theme: &str| home.setup().argument("--theme").argument(theme);
+    let without = |setup: Setup| setup.variable("NO_COLOR", "1");
+    let [dark, light, plain] = ["dark", "light", "plain"].map(|name| color(theme(name), ""));
+    assert!(plain == vt100::Color::Default && dark != plain && light != plain && dark != light);
+
+    home.configure("(theme: light)");
+    assert_eq!(color(home.setup(), ""), light);
+    assert_eq!(color(theme("auto"), ""), dark);
+    assert_eq!(color(without(home.setup()), ""), plain);
+    assert_eq!(color(without(theme("light")), ""), light);
+    // Light, plain, dark.
+    assert_eq!(color(without(home.setup()), "T"), dark);
+    assert_eq!(color(theme("plain"), "T"), dark);
+    assert_eq!(color(home.setup(), ""), dark);
+    assert_eq!(color(without(home.setup()), ""), plain);
+    assert_eq!(color(theme("light"), ""), light);
+    home.configure("(theme: plain)");
+    assert_eq!(color(home.setup(), ""), plain);
 }

@@ -190,6 +190,12 @@ impl App {
             ThemeChoice::Plain => ThemeChoice::Dark,
         };
         self.kept.chosen.theme = Some(self.theme);
+        let name = match self.theme {
+            ThemeChoice::Dark => words::DARK_COLORS,
+            ThemeChoice::Light => words::LIGHT_COLORS,
+            ThemeChoice::Plain => words::NO_COLORS,
+        };
+        self.say(NoticeKind::Info, name.get(self.lang()));
     }
 
     pub(super) fn next_zoom(&mut self) {
