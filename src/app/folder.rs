@@ -2,12 +2,13 @@
 //! are, and what of them does not count.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use super::journals::{Journals, Locked};
 use super::state::{App, NoticeKind};
 use super::words;
 use crate::plan::{Label, Lang};
-use crate::review::{Authors, Fault, Roster, RosterError, Standing, Tally};
+use crate::review::{Authors, Fault, LineFault, Roster, RosterError, Standing, Tally};
 use crate::search::Query;
 use crate::text::Safe;
 
@@ -49,6 +50,20 @@ impl FolderRow<'_> {
             FolderRow::RosterError(error) => error.place(),
             FolderRow::Journal(tally, _) => format!("{}.ron", tally.stem.raw()).into(),
             FolderRow::Fault(fault) => fault.place(),
+        }
+    }
+
+    /// Where in the folder the file is that an editor can open, and the line.
+    pub fn file(&self) -> Option<(PathBuf, Option<usize>)> {
+        let journal = |stem: &Safe| PathBuf::from(format!("journal/{}.ron", stem.raw()));
+        match self {
+            FolderRow::Folder(_) => None,
+            FolderRow::Roster(_) => Some(("roster.ron".into(), None)),
+            FolderRow::RosterError(error) => Some(("roster.ron".into(), Some(error.line))),
+            FolderRow::Journal(tally, _) => Some((journal(&tally.stem), None)),
+            // What could not be read is perhaps no file at all.
+            FolderRow::Fault(fault) if matches!(fault.fault, LineFault::File(..)) => None,
+            FolderRow::Fault(fault) => Some((journal(&fault.stem), fault.line)),
         }
     }
 

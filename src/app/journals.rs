@@ -1,5 +1,6 @@
 //! The journals of a review as the dashboard knows them, and what is typed for a record.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::news::News;
@@ -34,6 +35,8 @@ pub struct Journals {
     /// The user whose journal is written.
     pub user: Safe,
     /// Where the folder is.
+    pub folder: PathBuf,
+    /// The same as it is shown.
     pub path: Safe,
     /// Whether nobody else looks there: one may not write beside the plan, or it is built in.
     pub is_private: bool,

@@ -17,7 +17,7 @@ pub enum Context {
     GoTo,
     /// A list laid over the screen: help, commands, problems, details.
     Overlay,
-    /// The list of problems of the model, over the screen.
+    /// A list of what is wrong in files, over the screen: problems, a failure to read, journals.
     Problems,
     /// The list of marked places, over the screen.
     Marks,
@@ -358,7 +358,7 @@ impl Context {
             Context::GoTo => lang.pick("前往框", "Go-to box"),
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
             Context::Marks => lang.pick("已标记的位置", "Marked places"),
-            Context::Problems => lang.pick("模型问题", "Problems of the model"),
+            Context::Problems => lang.pick("问题清单", "Lists of what is wrong"),
             Context::Peek => lang.pick("速览中", "In a peek"),
             Context::Card => lang.pick("卡片内", "In the card"),
             Context::Plane => lang.pick("示意图与矩阵", "Map and matrix"),

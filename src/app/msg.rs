@@ -54,8 +54,8 @@ pub enum Msg {
     MinutesWritten(Result<Safe, [Safe; 2]>),
     /// What stands in the review folder now.
     Reviewed(Arc<Journals>),
-    /// The editor has ended; a failure says why it could not run.
-    Edited(Result<(), Safe>),
+    /// The editor has ended; a failure says why it could not run, in Chinese and in English.
+    Edited(Result<(), [Safe; 2]>),
 }
 
 /// Why a plan could not be loaded.

@@ -51,6 +51,14 @@ pub enum OverlayKind {
 }
 
 impl OverlayKind {
+    /// Whether its rows stand in files, at lines that an editor can open.
+    pub fn lists_lines(self) -> bool {
+        matches!(
+            self,
+            OverlayKind::Problems | OverlayKind::Details | OverlayKind::Journals
+        )
+    }
+
     /// Whether one types into it from the start: it closes with its field.
     pub fn is_box(self) -> bool {
         match self {

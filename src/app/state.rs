@@ -326,7 +326,7 @@ impl App {
                 return vec![Context::GoTo, Context::Field];
             }
             _ if self.field.is_some() => return vec![Context::Field],
-            Some(overlay) if overlay.kind == OverlayKind::Problems => {
+            Some(overlay) if overlay.kind.lists_lines() => {
                 return vec![Context::Problems, Context::Overlay];
             }
             Some(overlay) if overlay.kind == OverlayKind::Marks => {

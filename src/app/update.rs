@@ -88,8 +88,8 @@ impl App {
             Msg::Appended(body, outcome) => self.take_appended(&body, outcome),
             Msg::MinutesWritten(outcome) => self.take_minutes_written(outcome),
             Msg::Edited(Ok(())) => vec![Effect::Redraw, Effect::Reload],
-            Msg::Edited(Err(why)) => {
-                self.say(NoticeKind::Failure, why.as_str());
+            Msg::Edited(Err([zh, en])) => {
+                self.say(NoticeKind::Failure, self.lang().pick(zh, en).as_str());
                 vec![Effect::Redraw]
             }
         }
@@ -238,7 +238,8 @@ impl App {
             C::CopyAddress | C::CopyCard if self.selected_entity().is_none() => {
                 Some(words::NOTHING_TO_COPY)
             }
-            C::Edit if self.source.path.is_none() => Some(words::NO_FILE),
+            C::Edit => self.can_edit().err(),
+            C::Open if self.opens_editor() => self.can_edit().err(),
             C::Reload if self.source.path.is_none() => Some(words::NO_FILE),
             C::Details if self.failure.is_none() => Some(words::NO_FAILURE),
             C::Problems if self.plan().is_none_or(|plan| plan.problems().is_empty()) => {

@@ -95,6 +95,10 @@ pub(super) const NO_FILE: Label = Label::new(
     "方案内置于程序，没有文件；可用 planscope export model -o plan.ron 导出",
     "the plan is built in and has no file; planscope export model -o plan.ron writes one",
 );
+pub(super) const NO_SUCH_FILE: Label = Label::new(
+    "此行不是编辑器可打开的文件",
+    "this row is no file that an editor could open",
+);
 pub(super) const NO_FAILURE: Label =
     Label::new("文件读取正常", "the file was read without a failure");
 pub(super) const NO_PROBLEMS: Label = Label::new("模型没有问题", "the model has no problems");

@@ -121,6 +121,7 @@ impl Desk {
         Msg::Reviewed(Arc::new(Journals {
             review: read.review,
             user: own_name().into(),
+            folder: folder.path.clone(),
             path: folder.path.display().to_string().into(),
             is_private: folder.place == FolderPlace::Private,
             is_there: folder.path.is_dir(),

@@ -3,7 +3,6 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
@@ -11,6 +10,7 @@ use ratatui::layout::{Position, Size};
 
 use super::copy::copy;
 use super::crash::Crash;
+use super::editor::Editor;
 use super::events::{Event, Events};
 use super::guard::MouseUse;
 use super::journals::JournalSource;
@@ -200,10 +200,10 @@ impl Stage for Live {
         Ok(())
     }
 
-    fn edit(&mut self, file: &Path, line: Option<usize>) -> io::Result<Result<(), Safe>> {
+    fn edit(&mut self, file: &Path, line: Option<usize>) -> io::Result<Result<(), [Safe; 2]>> {
         let variable = self.variable;
         self.terminal
-            .lend(&mut self.screen, || run_editor(file, line, variable))
+            .lend(&mut self.screen, || Editor::of(variable).run(file, line))
     }
 
     fn widths(&mut self, event: Option<&Event>) -> Option<Widths> {
@@ -218,34 +218,5 @@ impl Stage for Live {
 
     fn deadline(&self) -> Option<Instant> {
         self.probe.as_ref().and_then(Probe::deadline)
-    }
-}
-
-/// Runs the user's editor on a file, at a line where it can be told one.
-fn run_editor(
-    file: &Path,
-    line: Option<usize>,
-    variable: fn(&str) -> Option<std::ffi::OsString>,
-) -> Result<(), Safe> {
-    let named = ["VISUAL", "EDITOR"]
-        .into_iter()
-        .find_map(variable)
-        .filter(|editor| !editor.is_empty());
-    let named = named.map_or_else(
-        || "vi".to_owned(),
-        |editor| editor.to_string_lossy().into_owned(),
-    );
-    let mut words = named.split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let mut command = Command::new(program);
-    command.args(words);
-    if let Some(line) = line {
-        command.arg(format!("+{line}"));
-    }
-    match command.arg(file).status() {
-        Ok(_) => Ok(()),
-        Err(error) => Err(Safe::from(format!(
-            "the editor \"{program}\" could not run: {error}; set EDITOR"
-        ))),
     }
 }

@@ -17,6 +17,7 @@
 //! | `probe.rs` | asking the terminal how wide it draws doubtful characters |
 //! | `ask.rs` | the same without a screen of our own |
 //! | `copy.rs` | handing text to the terminal's clipboard |
+//! | `editor.rs` | running the user's editor at a line |
 //! | `record.rs` | what a person adds, on its way into the journal |
 //! | `run.rs` | the loop, on whatever stage |
 //! | `clock.rs` | the whole minutes of a walk |
@@ -33,6 +34,7 @@ mod clock;
 mod copy;
 mod crash;
 pub mod decoder;
+mod editor;
 mod events;
 mod guard;
 mod journals;

@@ -80,8 +80,11 @@ pub trait Stage {
     /// # Errors
     ///
     /// The stage is gone; that the editor could not run is in the result.
-    fn edit(&mut self, file: &std::path::Path, line: Option<usize>)
-    -> io::Result<Result<(), Safe>>;
+    fn edit(
+        &mut self,
+        file: &std::path::Path,
+        line: Option<usize>,
+    ) -> io::Result<Result<(), [Safe; 2]>>;
 
     /// What is known by now of doubtful characters, said once.
     fn widths(&mut self, _event: Option<&Event>) -> Option<Widths> {
@@ -348,6 +351,8 @@ impl<S: Stage> Loop<S> {
                         EditAt::Line(line) => Some(line),
                     };
                     let outcome = self.stage.edit(&path, line)?;
+                    // A journal may have been edited.
+                    self.clerk.iter().for_each(Clerk::look_at_once);
                     if let Some(ended) = self.update(Msg::Edited(outcome))? {
                         return Ok(Some(ended));
                     }

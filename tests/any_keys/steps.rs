@@ -66,7 +66,9 @@ impl Step {
             },
             Step::Fail(failure) => screen.tell(Msg::LoadFailed(failure)),
             Step::Loading => screen.tell(Msg::Loading(random.u64(..))),
-            Step::Edited => screen.tell(Msg::Edited(Err("no editor".into()))),
+            Step::Edited => screen.tell(Msg::Edited(Err(
+                ["没有编辑器", "no editor"].map(Into::into)
+            ))),
             Step::Minutes(minutes) => screen.tell(Msg::Minutes(minutes)),
             Step::Noted(is_saved) => {
                 let outcome = match is_saved {

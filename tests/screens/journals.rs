@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use planscope::app::journals::Journals;
-use planscope::app::{App, Msg, Speech};
+use planscope::app::{App, EditAt, Effect, Msg, Speech};
 use planscope::plan::Lang;
 use planscope::review::{
     Body, Fault, Hand, Journal, LineFault, Record, Review, Roster, RosterError, Waiver,
@@ -42,6 +42,7 @@ fn told(review: Review) -> Journals {
     Journals {
         review,
         user: "li".into(),
+        folder: "/srv/plans/plan.review".into(),
         path: "/srv/plans/plan.review".into(),
         is_private: false,
         is_there: true,
@@ -107,6 +108,39 @@ fn the_list_is_narrowed_and_closed_like_any_other() {
         .shows("zhao.ron")
         .hides("wang.ron");
     screen.press("<esc>").press("<esc>").hides("Review folder");
+}
+
+/// What is asked for when a key is pressed on a row of the list.
+fn edited(down: usize, key: &str) -> (Vec<Effect>, Screen) {
+    let mut screen = opened(troubled(), EN, SMALL, ":journals<enter>");
+    screen.press(&"j".repeat(down));
+    screen.effects.clear();
+    screen.press(key);
+    (std::mem::take(&mut screen.effects), screen)
+}
+
+#[test]
+fn a_row_opens_its_file_in_the_editor_at_its_line() {
+    let at = |file: &str, at: EditAt| {
+        let path = Path::new("/srv/plans/plan.review").join(file);
+        vec![Effect::Edit { path, at }]
+    };
+    for key in ["e", "<enter>"] {
+        assert_eq!(edited(1, key).0, at("roster.ron", EditAt::Anywhere));
+        assert_eq!(edited(2, key).0, at("journal/li.ron", EditAt::Anywhere));
+        assert_eq!(edited(4, key).0, at("journal/wang.ron", EditAt::Line(3)));
+        assert_eq!(edited(5, key).0, at("journal/wang.ron", EditAt::Line(4)));
+        // The folder is no file, and neither is what could not be read.
+        for down in [0, 7] {
+            let (effects, screen) = edited(down, key);
+            assert_eq!(effects, []);
+            screen.shows("this row is no file");
+        }
+    }
+    let (_, screen) = edited(4, "");
+    screen.shows("Enter Open").shows("e Edit at this line");
+    let (_, screen) = edited(0, "");
+    screen.hides("Enter Open").hides("e Edit at this line");
 }
 
 #[test]

@@ -188,6 +188,22 @@ fn e_opens_the_editor_at_the_line_of_a_problem() {
 }
 
 #[test]
+fn the_message_of_a_broken_file_opens_the_editor_where_the_text_breaks() {
+    let mut with_file = settings(EN);
+    with_file.source.path = Some("plan.ron".into());
+    let broken = LAKESIDE.replacen("entities", "entitles", 1);
+    let line = failure(&broken).place.expect("it breaks somewhere").line;
+    for key in ["e", "<enter>"] {
+        let mut screen = Screen::new(with_file.clone(), parse(LAKESIDE), SMALL);
+        screen.reload(&broken);
+        screen.press("D").shows("e Edit at this line");
+        screen.press(key);
+        let (path, at) = ("plan.ron".into(), EditAt::Line(line));
+        assert_eq!(screen.effects, [Effect::Edit { path, at }]);
+    }
+}
+
+#[test]
 fn e_asks_for_the_editor_at_the_selected_thing() {
     let path = std::path::PathBuf::from("plan.ron");
     let mut with_file = settings(EN);

@@ -32,6 +32,7 @@ fn journals(records: &[(&str, Body)], writable: Result<(), Locked>) -> Msg {
     Msg::Reviewed(Arc::new(Journals {
         review: Review::fold(all, Roster::default()),
         user: "li".into(),
+        folder: "plan.review".into(),
         path: "plan.review".into(),
         is_private: false,
         is_there: true,

@@ -168,7 +168,7 @@ impl App {
                 }
             }
             OverlayKind::GoTo => return self.go_to_goal(),
-            OverlayKind::Details | OverlayKind::Journals => {}
+            OverlayKind::Details | OverlayKind::Journals => return self.edit(),
         }
         Vec::new()
     }

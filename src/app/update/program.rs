@@ -1,5 +1,7 @@
 //! Fields, overlays, language, colors, the editor.
 
+use std::path::PathBuf;
+
 use crate::app::command::Command;
 use crate::app::field::{Field, Taken};
 use crate::app::key::Key;
@@ -8,8 +10,8 @@ use crate::app::msg::{EditAt, Effect, id_of};
 use crate::app::overlay::{Overlay, OverlayKind};
 use crate::app::state::{App, NoticeKind, ThemeChoice};
 use crate::app::words;
-use crate::plan::Problem;
 use crate::plan::file::Zoom;
+use crate::plan::{Label, Problem};
 
 impl App {
     /// Types into the field; says whether the key does something there.
@@ -214,8 +216,39 @@ impl App {
         self.with_plan(|view, plan| view.next_sort(plan));
     }
 
-    /// Opens the editor where the selected problem, or the selected thing, stands in the file.
+    /// Whether Enter opens the editor: in lists of lines that stand nowhere else.
+    pub(super) fn opens_editor(&self) -> bool {
+        let overlay = self.overlay.as_ref();
+        overlay.is_some_and(|overlay| {
+            matches!(overlay.kind, OverlayKind::Details | OverlayKind::Journals)
+        })
+    }
+
+    /// Whether there is a file to open in the editor.
+    pub(super) fn can_edit(&self) -> Result<(), Label> {
+        let overlay = self.overlay.as_ref();
+        match overlay.filter(|overlay| overlay.kind == OverlayKind::Journals) {
+            Some(_) => self.selected_file().map(drop).ok_or(words::NO_SUCH_FILE),
+            None => self.source.path.as_ref().map(drop).ok_or(words::NO_FILE),
+        }
+    }
+
+    /// The file of the review folder on which one stands in the list of them, and where in it.
+    fn selected_file(&self) -> Option<(PathBuf, EditAt)> {
+        let overlay = self.overlay.as_ref()?;
+        let rows = self.folder_rows(&overlay.filter);
+        let (file, line) = rows.get(overlay.cursor.selected)?.file()?;
+        let at = line.map_or(EditAt::Anywhere, EditAt::Line);
+        Some((self.journals()?.folder.join(file), at))
+    }
+
+    /// Opens the editor where the selected problem, journal or thing stands in its file.
     pub(super) fn edit(&mut self) -> Vec<Effect> {
+        let overlay = self.overlay.as_ref();
+        if overlay.is_some_and(|overlay| overlay.kind == OverlayKind::Journals) {
+            let file = self.selected_file().into_iter();
+            return file.map(|(path, at)| Effect::Edit { path, at }).collect();
+        }
         let Some(path) = self.source.path.clone() else {
             return Vec::new();
         };

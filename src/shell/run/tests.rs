@@ -86,7 +86,7 @@ impl Stage for Double {
         Ok(())
     }
 
-    fn edit(&mut self, _: &std::path::Path, _: Option<usize>) -> io::Result<Result<(), Safe>> {
+    fn edit(&mut self, _: &std::path::Path, _: Option<usize>) -> io::Result<Result<(), [Safe; 2]>> {
         Ok(Ok(()))
     }
 }
