@@ -10,7 +10,9 @@ use std::process::ExitCode;
 use planscope::app::map::Look;
 use planscope::app::{App, Form, Settings, Source, Speech, Tab, ThemeChoice};
 use planscope::plan::Lang;
-use planscope::shell::{self, Ended, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
+use planscope::shell::{
+    self, Ended, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice,
+};
 use planscope::text::Measure;
 use planscope::ui;
 use ratatui::buffer::Buffer;
@@ -33,9 +35,10 @@ fn main() -> ExitCode {
         lens: None,
         today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
     });
+    let loader = Loader::start(PlanSource::File(path), app.today);
     let ended = shell::run(Options {
         app,
-        source: PlanSource::File(path),
+        loader,
         depth: surroundings.depth(),
         multiplexer: surroundings.multiplexer,
         mouse: MouseUse::Off,

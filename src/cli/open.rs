@@ -10,7 +10,7 @@ use super::out::Failure;
 use super::recall::{Given, Recall};
 use super::{locale, review, settings, source};
 use crate::app::App;
-use crate::shell::{self, Ended, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
+use crate::shell::{self, Ended, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
 use crate::ui;
 
 /// Opens the dashboard, where there is a terminal to open it on.
@@ -24,12 +24,15 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
     surroundings
         .check()
         .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
-    let (mut recall, state) = Recall::of_plan(path);
     let mut start = settings::settings(path, view, languages);
+    // From here on the plan is on its way: it takes longer than all the rest of starting.
+    let loader = Loader::start(plan_source(path), start.today);
+    let (mut recall, state) = Recall::of_plan(path);
     recall.prepare(&mut start, options, config.configured());
     let mut app = App::new(start).opening(settings::opening(view, languages)?);
     recall.tell(&mut app);
-    let journal = review::journal(args);
+    let journals = review::source(args.review.as_deref(), path, args.read_only);
+    let journal = review::journal(journals.as_ref(), args.minutes.as_deref());
     if journal.is_none() {
         app = app.only_reading();
     } else if args.minutes.is_some() {
@@ -39,8 +42,8 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
     app.configure(config.keymap, wrong);
     let options = Options {
         app,
-        source: plan_source(path),
-        journals: review::source(args.review.as_deref(), path, args.read_only),
+        loader,
+        journals,
         multiplexer: surroundings.multiplexer,
         mouse: match args.mouse {
             true => MouseUse::On,

@@ -3,7 +3,6 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::args::Args;
 use super::out::{self, Failure};
 use crate::plan::Lang;
 use crate::review::Review;
@@ -50,15 +49,12 @@ pub(super) fn name_uncounted(review: &Review, lang: Lang) {
 }
 
 /// Where the dashboard puts on record what its user adds; nowhere where it only reads.
-pub(super) fn journal(args: &Args) -> Option<Journal> {
-    if args.read_only {
-        return None;
-    }
-    let (named, plan) = (args.review.as_deref(), args.plan.as_deref());
+pub(super) fn journal(source: Option<&JournalSource>, minutes: Option<&Path>) -> Option<Journal> {
+    let source = source.filter(|source| !source.read_only)?;
     Some(Journal {
-        folder: Folder::choose(named, plan, data_directory().as_deref())?,
-        user: own_name(),
-        minutes: args.minutes.clone(),
+        folder: source.folder.clone(),
+        user: own_name,
+        minutes: minutes.map(Path::to_owned),
     })
 }
 

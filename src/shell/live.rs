@@ -14,7 +14,7 @@ use super::editor::Editor;
 use super::events::{Event, Events};
 use super::guard::MouseUse;
 use super::journals::JournalSource;
-use super::load::PlanSource;
+use super::load::Loader;
 use super::probe::{Probe, Widths};
 use super::record::Journal;
 use super::refuse::Multiplexer;
@@ -34,8 +34,8 @@ pub type Draw = fn(&App, ui::Depth, &mut Buffer) -> ui::Frame;
 pub struct Options {
     /// The dashboard as it starts.
     pub app: App,
-    /// Where its plan is read from.
-    pub source: PlanSource,
+    /// What brings its plan.
+    pub loader: Loader,
     /// The review folder, if there is a place for one.
     pub journals: Option<JournalSource>,
     /// How many colors the terminal shows.
@@ -64,7 +64,7 @@ pub struct Options {
 pub fn run(options: Options) -> io::Result<Ended> {
     let Options {
         app,
-        source,
+        loader,
         journals,
         depth,
         multiplexer,
@@ -103,7 +103,7 @@ pub fn run(options: Options) -> io::Result<Ended> {
         draw,
         variable,
     };
-    let program = Loop::new(app, live, source, width, move || waker.wake());
+    let program = Loop::new(app, live, loader, width, move || waker.wake());
     let program = program.keeping(state).recording(journal);
     let mut program = program.reviewing(journals);
     match catch_unwind(AssertUnwindSafe(|| program.run())) {

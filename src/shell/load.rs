@@ -1,9 +1,10 @@
 //! Loading a plan in a thread of its own, so that keys are heard meanwhile.
 
+use std::hint::black_box;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::app::findings::Findings;
@@ -14,6 +15,9 @@ use crate::plan::{Date, Lang, Plan};
 use crate::search::Index;
 use crate::store::{ReadError, Stamp, read_plan};
 use crate::text::Safe;
+
+/// From so many bytes on a plan takes long enough for its size to be said meanwhile.
+const LARGE: usize = 1_000_000;
 
 /// Where a plan is read from.
 #[derive(Clone, Debug)]
@@ -32,36 +36,51 @@ pub(super) struct Loaded {
     pub(super) stamp: Option<Stamp>,
 }
 
+/// Called when a worker has something to look at.
+pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
+
 /// Starts workers that load the plan, and gathers what they bring.
-pub(super) struct Loader {
+///
+/// It is at work from the first: while the terminal is taken and the first frame drawn, the plan is read.
+pub struct Loader {
     source: PlanSource,
-    wake: Arc<dyn Fn() + Send + Sync>,
+    wake: Arc<OnceLock<Wake>>,
     sender: Sender<Loaded>,
     receiver: Receiver<Loaded>,
     today: Date,
-    started: bool,
+    /// What the first reading waits for before it goes on.
+    shown: Option<Sender<()>>,
+}
+
+/// Which reading of a plan it is.
+enum Reading {
+    /// The plan is shown before the rules are run over it: what is heard then says that it was.
+    First(Receiver<()>),
+    /// Both come at once: what was found is not gone meanwhile.
+    Again,
 }
 
 impl Loader {
-    pub(super) fn new(
-        source: PlanSource,
-        today: Date,
-        wake: impl Fn() + Send + Sync + 'static,
-    ) -> Loader {
+    /// Begins to load `source`, to be judged as of `today`.
+    pub fn start(source: PlanSource, today: Date) -> Loader {
         let (sender, receiver) = channel();
-        Loader {
+        let (shown, is_shown) = channel();
+        let mut loader = Loader {
             source,
-            wake: Arc::new(wake),
+            wake: Arc::default(),
             sender,
             receiver,
             today,
-            started: false,
-        }
+            shown: Some(shown),
+        };
+        loader.load(Reading::First(is_shown));
+        loader
     }
 
-    /// What is called when there is something to look at.
-    pub(super) fn wake(&self) -> Arc<dyn Fn() + Send + Sync> {
-        Arc::clone(&self.wake)
+    /// Has `wake` called when there is something to look at, at once too: there may be something by now.
+    pub(super) fn report_to(&self, wake: Wake) {
+        let wake = self.wake.get_or_init(|| wake);
+        wake();
     }
 
     /// The file, unless the plan is built in.
@@ -72,10 +91,18 @@ impl Loader {
         }
     }
 
-    /// Loads the plan in another thread; where none can be started, in this one. The first time the plan
-    /// is shown before the rules are run over it; later, both come at once.
-    pub(super) fn start(&mut self) {
-        let first = !std::mem::replace(&mut self.started, true);
+    /// The plan stands on the screen: the rest of the work takes nothing away from showing it any more.
+    pub(super) fn go_on(&mut self) {
+        self.shown = None;
+    }
+
+    /// Loads the plan once more.
+    pub(super) fn reload(&mut self) {
+        self.load(Reading::Again);
+    }
+
+    /// Loads the plan in another thread; where none can be started, in this one.
+    fn load(&mut self, reading: Reading) {
         let today = self.today;
         let (source, sender, wake) = (
             self.source.clone(),
@@ -86,15 +113,19 @@ impl Loader {
             let say = |loaded| {
                 // Nobody listens any more when the program ends meanwhile.
                 let _ = sender.send(loaded);
-                wake();
+                if let Some(wake) = wake.get() {
+                    wake();
+                }
             };
-            let work = || load(&source, today, first, &say);
+            let work = || load(&source, today, reading, &say);
             if catch_unwind(AssertUnwindSafe(work)).is_err() {
                 let msg = Some(Msg::LoadFailed(faulty()));
                 say(Loaded { msg, stamp: None });
             }
         };
         if let Err(work) = spawn(work) {
+            // Nothing can be shown in between.
+            self.go_on();
             work();
         }
     }
@@ -129,7 +160,7 @@ fn spawn<F: FnOnce() + Send + 'static>(work: F) -> Result<(), F> {
 }
 
 /// Reads, parses and runs the rules; says how large the file is before it parses.
-fn load(source: &PlanSource, today: Date, first: bool, say: &dyn Fn(Loaded)) {
+fn load(source: &PlanSource, today: Date, reading: Reading, say: &dyn Fn(Loaded)) {
     let (text, stamp, name);
     let text = match source {
         PlanSource::BuiltIn(built_in) => {
@@ -140,10 +171,12 @@ fn load(source: &PlanSource, today: Date, first: bool, say: &dyn Fn(Loaded)) {
             Ok(read) => {
                 (stamp, name) = (Some(read.stamp), path.display().to_string());
                 text = read.text;
-                say(Loaded {
-                    msg: Some(Msg::Loading(text.len() as u64)),
-                    stamp: None,
-                });
+                if text.len() >= LARGE {
+                    say(Loaded {
+                        msg: Some(Msg::Loading(text.len() as u64)),
+                        stamp: None,
+                    });
+                }
                 &text
             }
             Err(error) => {
@@ -161,13 +194,15 @@ fn load(source: &PlanSource, today: Date, first: bool, say: &dyn Fn(Loaded)) {
             stamp,
         })
     };
+    make_room(text.len());
     let plan = match Plan::parse(text) {
         Ok(plan) => Arc::new(plan),
         Err(error) => return say(Msg::LoadFailed(unparsed(&error, &name)), stamp),
     };
-    if first {
+    if let Reading::First(is_shown) = reading {
         say(Msg::Loaded(Arc::clone(&plan)), stamp);
-        // Only now: the first screen waits for the plan, and nobody has looked for anything yet.
+        // Nothing is sent: the other end goes when the plan is shown, or the program ends.
+        let _ = is_shown.recv();
         let index = Arc::new(Index::of(&plan));
         say(Msg::Indexed(Arc::clone(&plan), index), None);
         let findings = check(&plan, text, today);
@@ -177,6 +212,19 @@ fn load(source: &PlanSource, today: Date, first: bool, say: &dyn Fn(Loaded)) {
         say(Msg::Reloaded(Arc::clone(&plan), findings), stamp);
         let index = Arc::new(Index::of(&plan));
         say(Msg::Indexed(plan, index), None);
+    }
+}
+
+/// Has the allocator set room aside in one piece for a plan with a text of so many bytes.
+///
+/// That of glibc asks the system for each page of a thread's memory, hundreds of times for a plan, and each
+/// time whoever draws meanwhile is held up. A block that was large and has been returned teaches it not to
+/// return such blocks again; the second one therefore stays at hand. Nothing is touched, so nothing is used.
+fn make_room(bytes: usize) {
+    const TEXT_TO_PLAN: usize = 9;
+    const MOST: usize = 24 << 20;
+    for _ in 0..2 {
+        black_box(Vec::<u8>::with_capacity(MOST.min(TEXT_TO_PLAN * bytes)));
     }
 }
 

@@ -59,7 +59,7 @@ pub use events::{Event, Events};
 pub use guard::MouseUse;
 pub use journals::JournalSource;
 pub use live::{Draw, Options, run};
-pub use load::PlanSource;
+pub use load::{Loader, PlanSource};
 pub use probe::{Probe, Widths};
 pub use record::Journal;
 pub use refuse::{Multiplexer, Refusal, Surroundings};

@@ -22,8 +22,8 @@ const PATIENCE: Duration = Duration::from_millis(400);
 pub struct Journal {
     /// The review folder.
     pub folder: Folder,
-    /// Whose journal it is.
-    pub user: String,
+    /// Whose journal it is. Asked by the thread that writes: a directory of users may be far away.
+    pub user: fn() -> String,
     /// The file for the document of the minutes; without it, one in the review folder.
     pub minutes: Option<PathBuf>,
 }
@@ -49,8 +49,8 @@ impl Recorder {
     pub(super) fn new(journal: Journal, wake: Arc<dyn Fn() + Send + Sync>) -> io::Result<Recorder> {
         let (jobs, taken) = channel();
         let (sender, outcomes) = channel();
-        let mut scribe = Scribe::new(journal.folder.clone(), journal.user.clone());
         let work = move || {
+            let mut scribe = Scribe::new(journal.folder.clone(), (journal.user)());
             for job in taken {
                 let outcome = match job {
                     Job::Append(body) => append(&mut scribe, body),
@@ -161,7 +161,7 @@ mod tests {
                 path: path.to_owned(),
                 place: FolderPlace::Named,
             },
-            user: "wang".into(),
+            user: || "wang".into(),
             minutes: None,
         };
         Recorder::new(journal, Arc::new(|| {})).unwrap()

@@ -3,6 +3,7 @@
 //! The same loop runs on a terminal and on a script of keys: what differs stands behind [`Stage`].
 
 use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
@@ -12,7 +13,7 @@ use super::clock::Clock;
 use super::events::Event;
 use super::journals::{Clerk, JournalSource};
 use super::keep::{Closing, Keeper};
-use super::load::{Loader, PlanSource};
+use super::load::{Loader, Wake};
 use super::probe::Widths;
 use super::record::{Journal, Recorder, Recording};
 use crate::app::map::Look;
@@ -131,6 +132,9 @@ pub struct Loop<S> {
     app: App,
     stage: S,
     loader: Loader,
+    wake: Wake,
+    /// Until the workers have been sent.
+    errands: Option<Errands>,
     keeper: Option<Keeper>,
     recorder: Option<Recorder>,
     clerk: Option<Clerk>,
@@ -143,20 +147,31 @@ pub struct Loop<S> {
     changed: bool,
 }
 
+/// What workers are to be sent for.
+#[derive(Default)]
+struct Errands {
+    state: Option<StateDir>,
+    journal: Option<Journal>,
+    review: Option<JournalSource>,
+}
+
 impl<S: Stage> Loop<S> {
-    /// A loop that will load `source`; `wake` is called when a worker has a result.
+    /// A loop over what `loader` brings; `wake` is called when a worker has a result.
     pub fn new(
         app: App,
         stage: S,
-        source: PlanSource,
+        loader: Loader,
         width: WidthChoice,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Loop<S> {
-        let loader = Loader::new(source, app.today, wake);
+        let wake: Wake = Arc::new(wake);
+        loader.report_to(Arc::clone(&wake));
         Loop {
             app,
             stage,
             loader,
+            wake,
+            errands: None,
             keeper: None,
             recorder: None,
             clerk: None,
@@ -171,20 +186,20 @@ impl<S: Stage> Loop<S> {
 
     /// Keeps what is to outlive the program in `state`.
     pub fn keeping(mut self, state: Option<StateDir>) -> Loop<S> {
-        self.keeper = state.and_then(|state| Keeper::new(state, self.loader.wake()));
+        self.errands.get_or_insert_default().state = state;
         self
     }
 
     /// Puts on record what the user adds, in `journal`.
     pub fn recording(mut self, journal: Option<Journal>) -> Loop<S> {
-        self.recorder = journal.and_then(|journal| Recorder::new(journal, self.loader.wake()).ok());
+        self.errands.get_or_insert_default().journal = journal;
         self
     }
 
     /// Reads the journals of a review folder.
     pub fn reviewing(mut self, source: Option<JournalSource>) -> Loop<S> {
-        self.clerk = source.and_then(|source| Clerk::new(source, self.loader.wake()));
-        self.app.desk.awaits = self.clerk.is_some();
+        self.app.desk.awaits = source.is_some();
+        self.errands.get_or_insert_default().review = source;
         self
     }
 
@@ -194,8 +209,7 @@ impl<S: Stage> Loop<S> {
     ///
     /// The stage is gone.
     pub fn run(&mut self) -> io::Result<Ended> {
-        // Title and tabs wait for nothing; the plan is on its way while they are drawn.
-        self.loader.start();
+        // Title and tabs first: they wait for nothing.
         self.present()?;
         loop {
             let waiting = if self.changed {
@@ -207,6 +221,10 @@ impl<S: Stage> Loop<S> {
                 Some(event) => Some(event),
                 None => {
                     self.present()?;
+                    if self.app.plan().is_some() {
+                        self.loader.go_on();
+                        self.send_workers();
+                    }
                     let timeout = self.timeout();
                     self.stage.next(&self.app, timeout)?
                 }
@@ -229,6 +247,24 @@ impl<S: Stage> Loop<S> {
             records: self.recorder.map(Recorder::close),
         };
         (self.stage, unwritten)
+    }
+
+    /// Starts the threads that keep, record and read journals, once: before the plan stands on the screen
+    /// they would only be in its way.
+    fn send_workers(&mut self) {
+        let Some(Errands {
+            state,
+            journal,
+            review,
+        }) = self.errands.take()
+        else {
+            return;
+        };
+        let wake = || Arc::clone(&self.wake);
+        self.keeper = state.and_then(|state| Keeper::new(state, wake()));
+        self.recorder = journal.and_then(|journal| Recorder::new(journal, wake()).ok());
+        self.clerk = review.and_then(|source| Clerk::new(source, wake()));
+        self.app.desk.awaits = self.clerk.is_some();
     }
 
     fn present(&mut self) -> io::Result<()> {
@@ -322,7 +358,7 @@ impl<S: Stage> Loop<S> {
                 Effect::Quit => return Ok(Some(Ended::Quit)),
                 Effect::Suspend => self.stage.suspend()?,
                 Effect::Redraw => self.stage.redraw(),
-                Effect::Reload => self.loader.start(),
+                Effect::Reload => self.loader.reload(),
                 Effect::KeepText { key, text } => {
                     if let Some(keeper) = &mut self.keeper {
                         keeper.keep_text(&key, &text, Instant::now());
@@ -427,7 +463,7 @@ impl<S: Stage> Loop<S> {
         self.next_look = Some(now + watch.interval());
         match change {
             // A file that is gone cannot be read either: the loader says so.
-            Change::Changed(_) | Change::Vanished | Change::Returned => self.loader.start(),
+            Change::Changed(_) | Change::Vanished | Change::Returned => self.loader.reload(),
             Change::None => {}
         }
     }

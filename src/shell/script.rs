@@ -12,7 +12,7 @@ use super::alarm::Ending;
 use super::copy::copy;
 use super::events::Event;
 use super::journals::JournalSource;
-use super::load::PlanSource;
+use super::load::{Loader, PlanSource};
 use super::record::Journal;
 use super::refuse::Multiplexer;
 use super::run::{Ended, Fault, Loop, Stage, WidthChoice};
@@ -43,11 +43,12 @@ pub fn run_script(
         depth,
     };
     let Sources { plan, journals } = source.into();
-    let program = Loop::new(app, script, plan, WidthChoice::Fixed, move || bell.ring());
+    let loader = Loader::start(plan, app.today);
+    let program = Loop::new(app, script, loader, WidthChoice::Fixed, move || bell.ring());
     let writes = journals.clone().filter(|source| !source.read_only);
     let journal = writes.map(|source| Journal {
         folder: source.folder,
-        user: own_name(),
+        user: own_name,
         minutes: None,
     });
     let mut program = program.recording(journal).reviewing(journals);

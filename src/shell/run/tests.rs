@@ -2,6 +2,7 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::super::alarm::Ending;
+use super::super::load::PlanSource;
 use super::*;
 use crate::app::memory::Recalled;
 use crate::app::news::Seen;
@@ -131,8 +132,8 @@ fn run(stage: (Double, Sender<()>)) -> (Ended, App, Double) {
     let wake = move || {
         let _ = sender.send(());
     };
-    let source = PlanSource::BuiltIn(PLAN);
-    let mut program = Loop::new(app, stage, source, WidthChoice::Fixed, wake);
+    let loader = Loader::start(PlanSource::BuiltIn(PLAN), app.today);
+    let mut program = Loop::new(app, stage, loader, WidthChoice::Fixed, wake);
     let ended = program.run().unwrap();
     let Loop { app, stage, .. } = program;
     (ended, app, stage)
@@ -251,8 +252,8 @@ fn start(state: &StateDir, plan: &'static str, typed: &str) -> String {
     let wake = move || {
         let _ = sender.send(());
     };
-    let source = PlanSource::BuiltIn(plan);
-    let program = Loop::new(app, stage, source, WidthChoice::Fixed, wake);
+    let loader = Loader::start(PlanSource::BuiltIn(plan), app.today);
+    let program = Loop::new(app, stage, loader, WidthChoice::Fixed, wake);
     let mut program = program.keeping(Some(state.clone()));
     program.run().unwrap();
     let (mut stage, unwritten) = program.into_stage();
