@@ -1,65 +1,15 @@
 //! The commands as a shell runs them: what is printed, where, and with which exit code.
 
+mod common;
+
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+
+use common::said::{Said, command, complains, json, planscope, prints, run};
 
 /// A plan with a listing and a sequence that disagree.
 const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/two-tables.ron");
-
-/// What a command said.
-#[derive(Debug)]
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn planscope(arguments: &[&str]) -> Said {
-    let output = command(arguments).output();
-    said(output.expect("the binary runs"))
-}
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_planscope"));
-    command.args(arguments).stdin(Stdio::null());
-    command.env_remove("LC_ALL").env_remove("LC_MESSAGES");
-    command.env("LANG", "en_US.UTF-8").env("TERM", "xterm");
-    command
-}
-
-fn said(output: Output) -> Said {
-    let text = |bytes| String::from_utf8(bytes).expect("all that is printed is UTF-8");
-    Said {
-        code: output.status.code(),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
-}
-
-/// Runs a command that must succeed in silence, and gives what it printed.
-#[track_caller]
-fn prints(arguments: &[&str]) -> String {
-    let said = planscope(arguments);
-    assert_eq!(
-        (said.code, said.err.as_str()),
-        (Some(0), ""),
-        "{arguments:?}"
-    );
-    said.out
-}
-
-/// Runs a command that must print nothing, complain so and end with 2.
-#[track_caller]
-fn complains(arguments: &[&str], message: &str) {
-    let said = planscope(arguments);
-    let outcome = (said.code, said.out.as_str(), said.err.as_str());
-    assert_eq!(outcome, (Some(2), "", message), "{arguments:?}");
-}
-
-fn json(text: &str) -> serde_json::Value {
-    serde_json::from_str(text).expect("what is printed is JSON")
-}
 
 /// A file of this name, in a directory of the tests, that holds this.
 fn file(name: &str, text: &[u8]) -> PathBuf {
@@ -144,12 +94,7 @@ fn languages_are_one_or_the_other_or_both() {
 #[test]
 fn the_locale_chooses_the_language() {
     let mut command = command(&["list", "towns", PLAN]);
-    let listed = said(
-        command
-            .env("LANG", "zh_CN.UTF-8")
-            .output()
-            .expect("the binary runs"),
-    );
+    let listed = run(command.env("LANG", "zh_CN.UTF-8"));
     assert!(listed.out.contains("山镇") && !listed.out.contains("Hill"));
 }
 
@@ -440,7 +385,7 @@ fn a_closed_pipe_ends_quietly() {
         .spawn();
     let mut child = child.expect("the binary runs");
     drop(child.stdout.take());
-    let ended = said(child.wait_with_output().expect("it ends"));
+    let ended = Said::of(child.wait_with_output().expect("it ends"));
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
 }
 
@@ -463,7 +408,7 @@ fn the_doctor_passes_nothing_on_that_a_variable_would_say_to_a_terminal() {
     let mut command = command(&["doctor"]);
     command.env("TERM", "x\u{1b}]52;c;QQ==\u{7}\u{202e}");
     command.env("COLORFGBG", format!("\u{9b}{}", "0;".repeat(500)));
-    let said = said(command.output().expect("the binary runs"));
+    let said = run(&mut command);
     assert_eq!(said.code, Some(0));
     let speaks = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(!said.out.contains(speaks), "{:?}", said.out);
@@ -477,7 +422,7 @@ fn the_doctor_looks_at_a_plan_and_hides_the_home_directory() {
     let home = path.parent().expect("it is in a folder").to_path_buf();
     let mut command = command(&["doctor"]);
     command.arg(&path).env("HOME", &home);
-    let said = said(command.output().expect("the binary runs"));
+    let said = run(&mut command);
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
     let line = said.out.lines().find(|line| line.starts_with("Plan"));
     let line = line.expect("the plan has a line");

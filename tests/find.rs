@@ -1,32 +1,16 @@
 //! `planscope find`: what is printed, where, and with which exit code.
 
-use std::process::{Command, Stdio};
+mod common;
 
-/// Runs `planscope find`: the exit code, what it printed and what it complained.
-fn find(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_planscope"));
-    command.arg("find").args(arguments).stdin(Stdio::null());
-    command.env_remove("LC_ALL").env_remove("LC_MESSAGES");
-    command.env("LANG", "en_US.UTF-8").env("TERM", "xterm");
-    let output = command.output().expect("the binary runs");
-    let text = |bytes| String::from_utf8(bytes).expect("all that is printed is UTF-8");
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+use common::said::{Said, command, json, run};
+
+fn find(arguments: &[&str]) -> Said {
+    run(command(&["find"]).args(arguments))
 }
 
-/// What is printed in silence.
 #[track_caller]
 fn prints(arguments: &[&str]) -> String {
-    let (code, out, err) = find(arguments);
-    assert_eq!((code, err.as_str()), (Some(0), ""), "{arguments:?}");
-    out
-}
-
-fn json(text: &str) -> serde_json::Value {
-    serde_json::from_str(text).expect("it is JSON")
+    find(arguments).prints(0)
 }
 
 #[test]
@@ -66,10 +50,8 @@ fn find_prints_what_is_meant_first_in_every_format() {
 
 #[test]
 fn find_says_when_nothing_is_called_so_and_when_there_is_more() {
-    let (code, out, err) = find(&["qqqqqqqq"]);
-    assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert_eq!(err, "planscope: nothing is called \"qqqqqqqq\"\n");
-    let (code, _, err) = find(&["s", "--most", "3"]);
+    find(&["qqqqqqqq"]).complains("planscope: nothing is called \"qqqqqqqq\"\n");
+    let Said { code, err, .. } = find(&["s", "--most", "3"]);
     assert_eq!(code, Some(0));
     assert!(err.contains("more; --most lists more"), "{err}");
 }

@@ -1,33 +1,8 @@
 //! The commands through a lens: what is listed and shown, and how it says that it is concerned.
 
-use std::process::{Command, Stdio};
+mod common;
 
-/// What a command printed, how it complained, and its exit code.
-fn said(arguments: &[&str]) -> (String, String, Option<i32>) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_planscope"));
-    command.args(arguments).stdin(Stdio::null());
-    command.env_remove("LC_ALL").env_remove("LC_MESSAGES");
-    command.env("LANG", "en_US.UTF-8").env("TERM", "xterm");
-    let output = command.output().expect("the binary runs");
-    let text = |bytes| String::from_utf8(bytes).expect("all that is printed is UTF-8");
-    (
-        text(output.stdout),
-        text(output.stderr),
-        output.status.code(),
-    )
-}
-
-/// What a command prints that succeeds in silence.
-#[track_caller]
-fn prints(arguments: &[&str]) -> String {
-    let (out, err, code) = said(arguments);
-    assert_eq!((err.as_str(), code), ("", Some(0)), "{arguments:?}");
-    out
-}
-
-fn json(text: &str) -> serde_json::Value {
-    serde_json::from_str(text).expect("what is printed is JSON")
-}
+use common::said::{complains, json, prints};
 
 #[test]
 fn through_a_lens_only_what_it_concerns_is_listed_and_how() {
@@ -71,9 +46,10 @@ derived,Sijing Science [located in] Sijing,sec. 3.4
     let first = &things[0]["concern"];
     assert_eq!(first["way"]["en"], "collective");
     assert_eq!(first["at"][0], "4.1");
-    let (out, err, code) = said(&["list", "projects", "--lens", "town.sijin"]);
-    let complaint = "planscope: no lens is called \"town.sijin\"; did you mean \"town.sijing\"?\n";
-    assert_eq!((out.as_str(), err.as_str(), code), ("", complaint, Some(2)));
+    complains(
+        &["list", "projects", "--lens", "town.sijin"],
+        "planscope: no lens is called \"town.sijin\"; did you mean \"town.sijing\"?\n",
+    );
 }
 
 #[test]

@@ -1,53 +1,29 @@
 //! `planscope check` as a shell runs it: what is printed, and with which exit code.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use planscope::checks::rules;
 use planscope::plan::Date;
 use planscope::review::{Body, Waiver, Withdrawal};
 use planscope::store::{Folder, FolderPlace, Scribe, own_name};
 
+use crate::common::said::{Said, command, json, run};
+
 const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/checks");
 
-/// What a command said.
-#[derive(Debug, PartialEq)]
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
 fn check(arguments: &[&str]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_planscope"));
-    command.arg("check").args(arguments).stdin(Stdio::null());
-    command.current_dir(DIRECTORY).env_remove("LC_ALL");
-    command.env_remove("LC_MESSAGES").env("LANG", "en_US.UTF-8");
-    // Nothing that the user of the tests has put on record counts here.
-    command.env("XDG_DATA_HOME", env!("CARGO_TARGET_TMPDIR"));
-    let output = command.output().expect("the binary runs");
-    let text = |bytes| String::from_utf8(bytes).expect("all that is printed is UTF-8");
-    Said {
-        code: output.status.code(),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    }
+    let mut command = command(&["check"]);
+    run(command.args(arguments).current_dir(DIRECTORY))
 }
 
-/// What a command prints that has nothing to complain about.
 #[track_caller]
 fn prints(code: i32, arguments: &[&str]) -> String {
-    let said = check(arguments);
-    let outcome = (said.code, said.err.as_str());
-    assert_eq!(outcome, (Some(code), ""), "{arguments:?}");
-    said.out
+    check(arguments).prints(code)
 }
 
 #[track_caller]
 fn complains(arguments: &[&str], message: &str) {
-    let said = check(arguments);
-    let outcome = (said.code, said.out.as_str(), said.err.as_str());
-    assert_eq!(outcome, (Some(2), "", message), "{arguments:?}");
+    check(arguments).complains(message);
 }
 
 /// A project that the sequence leaves out, on a day of no consequence.
@@ -133,8 +109,7 @@ fn a_plan_with_nothing_to_find_says_how_many_rules_ran() {
 
 #[test]
 fn formats_for_programs_have_everything() {
-    let json: serde_json::Value =
-        serde_json::from_str(&prints(1, &with(&["--format", "json"]))).expect("it is JSON");
+    let json = json(&prints(1, &with(&["--format", "json"])));
     let finding = &json["findings"][0];
     assert_eq!(json["errors"], 1);
     assert_eq!(json["rules_run"], 1);
@@ -239,8 +214,7 @@ fn review(records: &[Body]) -> tempfile::TempDir {
 }
 
 fn finding() -> String {
-    let json: serde_json::Value =
-        serde_json::from_str(&prints(1, &with(&["--format", "json"]))).expect("it is JSON");
+    let json = json(&prints(1, &with(&["--format", "json"])));
     json["findings"][0]["id"]
         .as_str()
         .expect("it has an id")

@@ -1,10 +1,11 @@
 //! A world, keys, a screen: what the tests that cross rooms are written in.
 //!
 //! [`screen`] runs the loop of the program on a script of keys. What is no key comes after that, one by
-//! one: another text of the same file, a pasted word, another size.
+//! one: another text of the same file, a pasted word, another size. [`said`] runs the commands themselves.
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
+pub(crate) mod said;
 mod styles;
 
 use std::fmt::Write as _;
