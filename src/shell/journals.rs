@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::app::Msg;
 use crate::app::journals::{Journals, Locked};
@@ -12,7 +12,7 @@ use crate::plan::Lang;
 use crate::store::{Folder, FolderPlace, FolderStamp, WriteError, own_name};
 use crate::text::Safe;
 
-/// How often the folder is looked at.
+/// How often a folder is looked at to which others write.
 const INTERVAL: Duration = Duration::from_secs(1);
 
 /// A review folder, and whether one may add to it.
@@ -29,8 +29,7 @@ pub(super) struct Clerk {
     /// Each is a wish to look whether the folder has changed.
     looks: Sender<()>,
     answers: Receiver<Msg>,
-    /// None where nobody else writes.
-    next_look: Option<Instant>,
+    is_shared: bool,
 }
 
 impl Clerk {
@@ -58,25 +57,17 @@ impl Clerk {
         started.ok().map(|_| Clerk {
             looks,
             answers,
-            next_look: is_shared.then(|| Instant::now() + INTERVAL),
+            is_shared,
         })
     }
 
-    /// When to look at the folder next.
-    pub(super) fn deadline(&self) -> Option<Instant> {
-        self.next_look
+    /// After how long to look at the folder again; never where nobody else writes to it.
+    pub(super) fn interval(&self) -> Option<Duration> {
+        self.is_shared.then_some(INTERVAL)
     }
 
-    /// Has the folder looked at, if it is time to, or nearly so: one does not wake up twice.
-    pub(super) fn look(&mut self, now: Instant) {
-        if self.next_look.is_some_and(|at| now + INTERVAL / 2 >= at) {
-            self.next_look = Some(now + INTERVAL);
-            self.look_at_once();
-        }
-    }
-
-    /// Has the folder looked at now: something was added to it.
-    pub(super) fn look_at_once(&self) {
+    /// Has the folder looked at.
+    pub(super) fn look(&self) {
         // A thread that has ended has nothing to say.
         let _ = self.looks.send(());
     }

@@ -139,6 +139,7 @@ pub struct Loop<S> {
     recorder: Option<Recorder>,
     clerk: Option<Clerk>,
     watch: Option<Watch>,
+    /// When to look whether others have changed the plan file or the review folder: one waking up for both.
     next_look: Option<Instant>,
     /// Runs while a walk is on.
     clock: Option<Clock>,
@@ -265,6 +266,7 @@ impl<S: Stage> Loop<S> {
         self.recorder = journal.and_then(|journal| Recorder::new(journal, wake()).ok());
         self.clerk = review.and_then(|source| Clerk::new(source, wake()));
         self.app.desk.awaits = self.clerk.is_some();
+        self.schedule_look(Instant::now());
     }
 
     fn present(&mut self) -> io::Result<()> {
@@ -294,9 +296,7 @@ impl<S: Stage> Loop<S> {
     fn timeout(&self) -> Option<Duration> {
         let kept = self.keeper.as_ref().and_then(Keeper::deadline);
         let minute = self.clock.as_ref().map(Clock::due);
-        // Where the plan file is looked at, the folder is looked at with it: one waking up for both.
-        let look = self.next_look.or_else(|| self.clerk.as_ref()?.deadline());
-        let next = [look, self.stage.deadline(), kept, minute];
+        let next = [self.next_look, self.stage.deadline(), kept, minute];
         let next = next.into_iter().flatten().min();
         next.map(|at| at.saturating_duration_since(Instant::now()))
     }
@@ -311,10 +311,7 @@ impl<S: Stage> Loop<S> {
         }
         match event {
             None => {
-                self.look_at_file();
-                if let Some(clerk) = &mut self.clerk {
-                    clerk.look(Instant::now());
-                }
+                self.look_around(Instant::now());
                 let minutes = self
                     .clock
                     .as_mut()
@@ -388,7 +385,7 @@ impl<S: Stage> Loop<S> {
                     };
                     let outcome = self.stage.edit(&path, line)?;
                     // A journal may have been edited.
-                    self.clerk.iter().for_each(Clerk::look_at_once);
+                    self.clerk.iter().for_each(Clerk::look);
                     if let Some(ended) = self.update(Msg::Edited(outcome))? {
                         return Ok(Some(ended));
                     }
@@ -417,7 +414,7 @@ impl<S: Stage> Loop<S> {
     fn take_results(&mut self) -> io::Result<Option<Ended>> {
         while let Some(outcome) = self.recorder.as_ref().and_then(Recorder::outcome) {
             // What was added is to be seen as well.
-            self.clerk.iter().for_each(Clerk::look_at_once);
+            self.clerk.iter().for_each(Clerk::look);
             if let Some(ended) = self.update(outcome)? {
                 return Ok(Some(ended));
             }
@@ -435,10 +432,7 @@ impl<S: Stage> Loop<S> {
                     Some(watch) => watch.accept(stamp),
                     None => self.watch = Some(Watch::new(path, stamp)),
                 }
-                self.next_look = self
-                    .watch
-                    .as_ref()
-                    .map(|watch| Instant::now() + watch.interval());
+                self.schedule_look(Instant::now());
             }
             if let (Some(Msg::LoadFailed(failure)), None) = (&result.msg, self.app.plan()) {
                 return Ok(Some(Ended::Unread(failure.clone())));
@@ -452,20 +446,28 @@ impl<S: Stage> Loop<S> {
         Ok(None)
     }
 
-    /// Looks whether the plan file has changed, if it is time to.
-    fn look_at_file(&mut self) {
-        let now = Instant::now();
-        let due = self.next_look.is_some_and(|at| now >= at);
-        let Some(watch) = self.watch.as_mut().filter(|_| due) else {
+    /// Looks whether others have changed the plan file or the review folder, if it is time to.
+    fn look_around(&mut self, now: Instant) {
+        if self.next_look.is_none_or(|at| now < at) {
             return;
-        };
-        let change = watch.poll(now);
-        self.next_look = Some(now + watch.interval());
-        match change {
+        }
+        let watch = self.watch.as_mut();
+        match watch.map_or(Change::None, |watch| watch.poll(now)) {
             // A file that is gone cannot be read either: the loader says so.
             Change::Changed(_) | Change::Vanished | Change::Returned => self.loader.reload(),
             Change::None => {}
         }
+        let shared = |clerk: &&Clerk| clerk.interval().is_some();
+        self.clerk.iter().filter(shared).for_each(Clerk::look);
+        self.schedule_look(now);
+    }
+
+    /// Notes when to look next: as soon as the file or the folder wants it.
+    fn schedule_look(&mut self, now: Instant) {
+        let file = self.watch.as_ref().map(Watch::interval);
+        let folder = self.clerk.as_ref().and_then(Clerk::interval);
+        let next = file.into_iter().chain(folder).min();
+        self.next_look = next.map(|after| now + after);
     }
 
     /// The terminal has said how wide doubtful characters are, or has kept silent.
