@@ -1,10 +1,9 @@
 //! Projects are listed, and what they cost and who pays is not.
 
-use crate::checks::gather::Alike;
+use super::{listed, without};
 use crate::checks::words::Both;
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side};
-use crate::plan::file::{Facts, Kind};
-use crate::plan::{EntityRef, Label};
+use crate::checks::{Context, Group, Hit, Rule, Severity};
+use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
     code: "PRJ-13",
@@ -27,23 +26,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let plan = context.plan;
-    let projects = plan.of_kind(Kind::Project);
-    let without = projects
-        .iter()
-        .filter(|project| match &plan.get(**project).is {
-            Facts::Project(facts) => facts.investment.is_none(),
-            _ => false,
-        });
-    let alike = Alike {
-        lacking: without.copied().collect(),
-        all: projects.len(),
-        field: "is",
-    };
-    let side = |project: EntityRef| match context.cells_naming(project).first() {
-        Some(cell) => context.side(*cell),
-        None => Side::name(plan, project),
-    };
+    let alike = without(context, |project| project.investment.is_some());
+    let side = |project| listed(context, project);
     let one = |name: Both| Both {
         zh: format!("{}没有写明投资额", name.zh),
         en: format!("what {} is to cost is not said", name.en),

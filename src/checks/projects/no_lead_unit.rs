@@ -1,8 +1,9 @@
-//! A list of key projects names no unit that answers for any of them.
+//! A project is named, and no unit that answers for it.
 
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use super::{listed, without};
+use crate::checks::words::Both;
+use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
-use crate::plan::file::{ColumnRole, Facts, Kind, TableRole};
 
 pub(super) const RULE: Rule = Rule {
     code: "PRJ-12",
@@ -25,40 +26,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let plan = context.plan;
-    let projects = plan.of_kind(Kind::Project);
-    let without = projects
-        .iter()
-        .filter(|project| match &plan.get(**project).is {
-            Facts::Project(facts) => facts.lead_unit.is_none(),
-            _ => false,
-        });
-    let without: Vec<_> = without.copied().collect();
-    let sequence = context.first_table(TableRole::Sequence, ColumnRole::Project);
-    let listing = || context.first_table(TableRole::Listing, ColumnRole::Project);
-    let Some(table) = sequence.or_else(listing).filter(|_| !without.is_empty()) else {
-        return;
+    let alike = without(context, |project| project.lead_unit.is_some());
+    let side = |project| listed(context, project);
+    let one = |name: Both| Both {
+        zh: format!("{}没有牵头单位", name.zh),
+        en: format!("{} has no lead unit", name.en),
     };
-    let (count, all) = (without.len(), projects.len());
-    let mut sample = without
-        .iter()
-        .filter_map(|project| context.cells_naming(*project).first());
-    let Some(sample) = sample.next() else { return };
-    let of = words::some(all, "project", "projects");
-    let (zh, en) = if count == all {
-        let zh = format!("{all}个项目都没有牵头单位");
-        (zh, format!("none of {of} has a lead unit"))
-    } else {
-        let zh = format!("{all}个项目中{count}个没有牵头单位");
-        (zh, format!("of {of} {count} have no lead unit"))
-    };
-    let hit = Hit::on(table, zh, en)
-        .field("is")
-        .saw(format!("{count} {all}"));
-    hits.push(
-        hit.side(context.table_side(table))
-            .side(context.side(*sample)),
-    );
+    alike.report(context, hits, side, one, |share| {
+        share.told(
+            ("个项目", "没有牵头单位"),
+            ("projects", "have no lead unit"),
+        )
+    });
 }
 
 #[cfg(test)]
@@ -71,7 +50,7 @@ mod tests {
         let bad = include_str!("../../../tests/plans/checks/PRJ-12.bad.ron");
         assert_eq!(
             kit::says(&RULE, bad),
-            ["table.sequence [T1 T1.1]: none of 1 project has a lead unit"]
+            ["project.mill [T1.1]: \"Mill Park\" has no lead unit"]
         );
     }
 }

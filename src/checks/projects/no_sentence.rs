@@ -1,9 +1,10 @@
 //! A project stands in a table, and no sentence says a word about it.
 
+use super::{listed, listing_of};
 use crate::checks::gather::Alike;
 use crate::checks::words::Both;
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side};
-use crate::plan::file::{ColumnRole, Kind};
+use crate::checks::{Context, Group, Hit, Rule, Severity};
+use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Label, Locator};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,12 +29,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let cell = |project: EntityRef| {
-        let cells = context.cells_naming(project).iter();
-        cells
-            .copied()
-            .find(|cell| cell.names == ColumnRole::Project)
-    };
     let in_a_sentence = |project: &EntityRef| {
         let thing = plan.get(*project);
         let names = thing.names.iter().flat_map(|name| &name.at);
@@ -41,17 +36,16 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         places.any(|at| matches!(at, Locator::Section(_)))
     };
     let projects = plan.of_kind(Kind::Project).iter().copied();
-    let listed = projects.filter(|project| cell(*project).is_some());
-    let all = listed.clone().count();
+    let in_tables = projects.filter(|project| listing_of(context, *project).is_some());
+    let all = in_tables.clone().count();
     let alike = Alike {
-        lacking: listed.filter(|project| !in_a_sentence(project)).collect(),
+        lacking: in_tables
+            .filter(|project| !in_a_sentence(project))
+            .collect(),
         all,
         field: "id",
     };
-    let side = |project| match cell(project) {
-        Some(cell) => context.side(cell),
-        None => Side::name(plan, project),
-    };
+    let side = |project| listed(context, project);
     let one = |name: Both| Both {
         zh: format!("{}只在表中，正文没有一句提到", name.zh),
         en: format!(
