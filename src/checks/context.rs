@@ -2,6 +2,7 @@
 
 use super::Side;
 use super::finding::bi;
+use super::kin::Kin;
 use crate::plan::file::{ColumnRole, Kind, TableRole};
 use crate::plan::{CellView, Date, EntityRef, Plan};
 
@@ -12,6 +13,8 @@ pub(super) struct Context<'p> {
     pub(super) plan: &'p Plan,
     /// The day on which it is held to the rules.
     pub(super) today: Date,
+    /// Its industries.
+    pub(super) kin: Kin,
     /// For each entity where its cells begin in `cells`; one more for the end.
     starts: Vec<u32>,
     cells: Vec<CellAt>,
@@ -51,6 +54,7 @@ impl<'p> Context<'p> {
         Context {
             plan,
             today,
+            kin: Kin::of(plan),
             starts,
             cells: found.into_iter().map(|(_, cell)| cell).collect(),
         }

@@ -13,6 +13,8 @@ use crate::plan::{EntityRef, Plan};
 #[derive(Debug)]
 pub(super) struct Kin {
     frame: Vec<EntityRef>,
+    /// The same, to be asked.
+    in_frame: HashSet<EntityRef>,
     akin: HashMap<EntityRef, HashSet<EntityRef>>,
 }
 
@@ -25,7 +27,8 @@ impl Kin {
             whole.is_some_and(|whole| plan.kind(whole) == Kind::Layer)
         });
         let mut kin = Kin {
-            frame: frame.collect(),
+            frame: frame.clone().collect(),
+            in_frame: frame.collect(),
             akin: HashMap::new(),
         };
         for industry in industries {
@@ -61,13 +64,14 @@ impl Kin {
     }
 
     /// Whether one of several is the same as this, or akin to it.
-    pub(super) fn any_alike(&self, several: &[EntityRef], one: EntityRef) -> bool {
-        several.iter().any(|other| self.alike(one, *other))
+    pub(super) fn any_alike(&self, several: &HashSet<EntityRef>, one: EntityRef) -> bool {
+        let mut akin = self.akin.get(&one).into_iter().flatten();
+        several.contains(&one) || akin.any(|other| several.contains(other))
     }
 
     /// Whether an industry is of the frame, or akin to one that is.
     pub(super) fn is_in_frame(&self, industry: EntityRef) -> bool {
-        self.any_alike(&self.frame, industry)
+        self.any_alike(&self.in_frame, industry)
     }
 }
 

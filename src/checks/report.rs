@@ -1,10 +1,11 @@
 //! Running the rules.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Context, Finding, FindingId, Hit, Rule, Severity, rules};
 use crate::plan::lexer::Place;
 use crate::plan::{Date, Locator, Plan, Spot, places_of};
+use crate::text::Fnv;
 
 /// What the rules say of a plan.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +35,7 @@ pub fn run(plan: &Plan, today: Date) -> Report {
 pub fn run_some(plan: &Plan, today: Date, wanted: impl Fn(&Rule) -> bool) -> Report {
     let context = Context::of(plan, today);
     let mut report = Report::default();
-    let mut ids = HashSet::new();
+    let mut ids = HashMap::new();
     let mut hits = Vec::new();
     for rule in rules().filter(|rule| wanted(rule)) {
         report.rules_run += 1;
@@ -70,17 +71,26 @@ pub fn places(text: &str, findings: &[Finding]) -> Vec<Option<Place>> {
         .collect()
 }
 
-fn finding(plan: &Plan, rule: &'static Rule, hit: Hit, ids: &mut HashSet<FindingId>) -> Finding {
+fn finding(
+    plan: &Plan,
+    rule: &'static Rule,
+    hit: Hit,
+    ids: &mut HashMap<FindingId, Fnv>,
+) -> Finding {
     let entity = hit
         .entity
         .map_or("file", |entity| plan.get(entity).id.raw());
     let mut hash = hit.hash(plan);
-    let mut id = FindingId::new(rule.code, entity, hash.short());
-    // Two that saw the same are told apart by their order.
-    while !ids.insert(id.clone()) {
+    let first = FindingId::new(rule.code, entity, hash.short());
+    let mut id = first.clone();
+    // Those that saw the same are told apart by their order; each goes on from the one before it.
+    while let Some(last) = ids.get(&id) {
+        hash = *last;
         hash.write("again");
         id = FindingId::new(rule.code, entity, hash.short());
     }
+    ids.insert(first, hash);
+    ids.insert(id.clone(), hash);
     Finding {
         id,
         rule,

@@ -22,55 +22,89 @@ pub struct Spot<'f> {
 /// field, else at the id of its thing; none where nothing of it is there.
 pub fn places_of(text: &str, spots: &[Spot<'_>]) -> Vec<Option<Place>> {
     let wanted: Vec<Option<EntityRef>> = spots.iter().map(|spot| spot.entity).collect();
-    // Spots of one thing often follow one another: its field and rows are looked for once for all of them.
-    let mut last: Option<(Spot<'_>, Option<Listed>)> = None;
+    let mut reader = Reader::default();
     each(text, &wanted, |group, number| {
-        let spot = spots[number];
-        let is_there = |(before, _): &(Spot<'_>, _)| {
-            (before.entity, before.field) == (spot.entity, spot.field)
-        };
-        if !last.as_ref().is_some_and(is_there) {
-            let found = field_in(group, spot.field).map(|field| Listed { field, rows: None });
-            last = Some((spot, found));
-        }
-        let (_, listed) = last.as_mut()?;
-        Some(listed.as_mut()?.place(group, spot.row))
+        let Spot { entity, field, row } = spots[number];
+        let field = reader.field(group, entity, field);
+        let row = row.and_then(|row| field.row(row));
+        row.or(field.at)
     })
-}
-
-/// A field, and where the rows of its list open, as far as they have been looked for.
-struct Listed {
-    field: usize,
-    rows: Option<Vec<usize>>,
-}
-
-impl Listed {
-    /// Where a row opens, from 1; the field where there is none.
-    fn place(&mut self, group: &str, row: Option<u32>) -> usize {
-        let Some(row) = row else { return self.field };
-        let rows = self.rows.get_or_insert_with(|| rows_in(group, self.field));
-        let at = rows.get((row as usize).wrapping_sub(1)).copied();
-        at.unwrap_or(self.field)
-    }
 }
 
 /// Finds the place of each problem of the plan that was read from `text`, in one pass.
 pub(super) fn find(text: &str, problems: &mut [Problem]) {
     let wanted: Vec<Option<EntityRef>> = problems.iter().map(|problem| problem.entity).collect();
+    let mut reader = Reader::default();
     let places = each(text, &wanted, |group, number| {
-        inside(group, &problems[number])
+        let problem = &problems[number];
+        let field = reader.field(group, problem.entity, problem.field);
+        wrong_words(field, &problem.fault).or(field.at)
     });
     for (problem, place) in problems.iter_mut().zip(places) {
         problem.place = place;
     }
 }
 
+/// Reads fields of groups. What is asked of one thing and field often follows one another: it is read once
+/// for all of that.
+#[derive(Default)]
+struct Reader<'t> {
+    last: Option<(Option<EntityRef>, String, Field<'t>)>,
+}
+
+impl<'t> Reader<'t> {
+    /// The field of this name in the text of a thing, or in that of the file.
+    fn field(&mut self, group: &'t str, thing: Option<EntityRef>, name: &str) -> &mut Field<'t> {
+        let last = self.last.take();
+        let same = last.filter(|(own, field, _)| (*own, field.as_str()) == (thing, name));
+        let fresh = || {
+            let at = field_in(group, name);
+            let field = Field {
+                group,
+                at,
+                rows: None,
+                strings: None,
+            };
+            (thing, name.to_owned(), field)
+        };
+        let (_, _, field) = self.last.insert(same.unwrap_or_else(fresh));
+        field
+    }
+}
+
+/// A field of a group, and what stands from there on, as far as it has been looked for.
+struct Field<'t> {
+    group: &'t str,
+    /// Where it is written; none where the group has it not.
+    at: Option<usize>,
+    rows: Option<Vec<usize>>,
+    strings: Option<HashMap<&'t str, usize>>,
+}
+
+impl Field<'_> {
+    /// Where a row of its list opens, from 1.
+    fn row(&mut self, row: u32) -> Option<usize> {
+        let at = self.at?;
+        let rows = self.rows.get_or_insert_with(|| rows_in(self.group, at));
+        rows.get((row as usize).wrapping_sub(1)).copied()
+    }
+
+    /// The first string from it on, or else of the group, that says this.
+    fn string(&mut self, words: &str) -> Option<usize> {
+        let from = self.at.unwrap_or(0);
+        let strings = self
+            .strings
+            .get_or_insert_with(|| strings_in(self.group, from));
+        strings.get(words).copied()
+    }
+}
+
 /// For each number the place that `inside` finds in the text of its entity, or in that of the file; where
 /// it finds none, the id of the entity.
-fn each(
-    text: &str,
+fn each<'t>(
+    text: &'t str,
     wanted: &[Option<EntityRef>],
-    mut inside: impl FnMut(&str, usize) -> Option<usize>,
+    mut inside: impl FnMut(&'t str, usize) -> Option<usize>,
 ) -> Vec<Option<Place>> {
     let mut places = vec![None; wanted.len()];
     if wanted.is_empty() {
@@ -99,19 +133,14 @@ fn each(
     places
 }
 
-/// Where in the text of its entity, or of the file, a problem stands: at the words that are wrong, else at the field.
-fn inside(group: &str, problem: &Problem) -> Option<usize> {
-    let field = field_in(group, problem.field);
-    let from = field.unwrap_or(0);
-    match &problem.fault {
-        Fault::UnknownId(Id(id)) | Fault::MalformedId(Id(id)) => string_in(group, from, id.raw()),
+/// Where the words or the row stand that are wrong, if the fault is one of words or of a row.
+fn wrong_words(field: &mut Field<'_>, fault: &Fault) -> Option<usize> {
+    match fault {
+        Fault::UnknownId(Id(id)) | Fault::MalformedId(Id(id)) => field.string(id.raw()),
         Fault::MalformedLocator(at) | Fault::LocatorNowhere(at) | Fault::SamePlace(at) => {
-            string_in(group, from, at.to_safe().raw())
+            field.string(&at.to_string())
         }
-        Fault::RowWidth { row, .. } => {
-            let rows = rows_in(group, from);
-            rows.get((*row as usize).wrapping_sub(1)).copied()
-        }
+        Fault::RowWidth { row, .. } => field.row(*row),
         Fault::DuplicateId(_)
         | Fault::NoLocator
         | Fault::Cycle
@@ -119,17 +148,17 @@ fn inside(group: &str, problem: &Problem) -> Option<usize> {
         | Fault::NoPlanEntity
         | Fault::NewerFormat(_) => None,
     }
-    .or(field)
 }
 
-/// The first string from a byte on that says this.
-fn string_in(group: &str, from: usize, words: &str) -> Option<usize> {
-    let says = |token: &super::lexer::Token| {
-        token.kind == Kind::Text && inside_quotes(token.of(&group[from..])) == words
-    };
-    tokens(&group[from..])
-        .find(says)
-        .map(|token| from + token.start)
+/// Where each string that follows a byte is written first.
+fn strings_in(group: &str, from: usize) -> HashMap<&str, usize> {
+    let group_from = &group[from..];
+    let mut strings = HashMap::new();
+    for token in tokens(group_from).filter(|token| token.kind == Kind::Text) {
+        let words = inside_quotes(token.of(group_from));
+        strings.entry(words).or_insert(from + token.start);
+    }
+    strings
 }
 
 /// Where the rows of the list that follows a byte open, in their order.

@@ -1,6 +1,7 @@
 //! An industry of the frame that no action takes up.
 
-use crate::checks::kin::Kin;
+use std::collections::HashSet;
+
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::Label;
 use crate::plan::file::{Kind, Relation};
@@ -31,17 +32,15 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(first) = actions.first() else {
         return;
     };
-    let kin = Kin::of(plan);
+    let kin = &context.kin;
     let duties = actions.iter().chain(plan.of_kind(Kind::Measure));
-    let mut taken_up = Vec::new();
+    let mut taken_up = HashSet::new();
     for duty in duties {
         for relation in [Relation::Develops, Relation::Names] {
             let industries = plan.links_from(*duty, relation).iter();
             taken_up.extend(industries.map(|edge| edge.to));
         }
     }
-    taken_up.sort();
-    taken_up.dedup();
     for industry in kin.frame() {
         if kin.any_alike(&taken_up, *industry) {
             continue;

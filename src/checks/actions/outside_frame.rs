@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::measures_below;
-use crate::checks::kin::Kin;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{Facts, Kind, Relation};
 use crate::plan::{EntityRef, Label, Plan};
@@ -30,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let kin = Kin::of(plan);
+    let kin = &context.kin;
     if kin.frame().is_empty() {
         return;
     }

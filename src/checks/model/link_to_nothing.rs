@@ -2,7 +2,7 @@
 
 use super::problems;
 use crate::checks::{Context, Group, Hit, Rule, Severity};
-use crate::plan::{Fault, Label};
+use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
     code: "MOD-02",
@@ -24,22 +24,10 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
-/// So many broken links get the nearest id; where there are more, something else is wrong with the file.
-const GUESSES: usize = 20;
-
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let plan = context.plan;
-    let mut guesses = 0..GUESSES;
-    for problem in plan.problems() {
-        let Fault::UnknownId(id) = &problem.fault else {
-            continue;
-        };
-        if problem.field == problems::TOUR {
-            continue;
-        }
-        let near = guesses.next().and_then(|_| plan.nearest_id(id.raw()));
-        hits.push(problems::hit(problem).or_perhaps(plan, near));
-    }
+    hits.extend(problems::broken(context.plan, |field| {
+        field != problems::TOUR
+    }));
 }
 
 #[cfg(test)]

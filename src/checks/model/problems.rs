@@ -7,6 +7,22 @@ use crate::text::Safe;
 /// The field in which problems of the walkthrough stand.
 pub(super) const TOUR: &str = "tour";
 
+/// So many broken references get the nearest id; where there are more, something else is wrong with the file.
+const GUESSES: usize = 20;
+
+/// The broken references in the fields that are wanted, each with what was perhaps meant.
+pub(super) fn broken(plan: &Plan, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = Hit> {
+    let problems = plan.problems().iter();
+    let broken = problems.filter_map(move |problem| match &problem.fault {
+        Fault::UnknownId(id) if wanted(problem.field) => Some((problem, id)),
+        _ => None,
+    });
+    broken.enumerate().map(|(number, (problem, id))| {
+        let near = (number < GUESSES).then(|| plan.nearest_id(id.raw()));
+        hit(problem).or_perhaps(plan, near.flatten())
+    })
+}
+
 /// The problems whose fault is wanted.
 pub(super) fn hits(plan: &Plan, wanted: impl Fn(&Fault) -> bool) -> impl Iterator<Item = Hit> {
     let problems = plan.problems().iter();
@@ -48,7 +64,7 @@ fn seen(fault: &Fault) -> String {
 
 impl Hit {
     /// With what was perhaps meant.
-    pub(super) fn or_perhaps(mut self, plan: &Plan, meant: Option<EntityRef>) -> Hit {
+    fn or_perhaps(mut self, plan: &Plan, meant: Option<EntityRef>) -> Hit {
         if let Some(meant) = meant {
             let id = plan.get(meant).id.as_str();
             self.what.zh = Safe::from(format!("{}；是否指“{id}”？", self.what.zh));

@@ -2,7 +2,7 @@
 
 use super::problems;
 use crate::checks::{Context, Group, Hit, Rule, Severity};
-use crate::plan::{Fault, Label};
+use crate::plan::Label;
 
 pub(super) const RULE: Rule = Rule {
     code: "MOD-07",
@@ -22,15 +22,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let plan = context.plan;
-    for problem in plan.problems() {
-        let Fault::UnknownId(id) = &problem.fault else {
-            continue;
-        };
-        if problem.field == problems::TOUR {
-            hits.push(problems::hit(problem).or_perhaps(plan, plan.nearest_id(id.raw())));
-        }
-    }
+    hits.extend(problems::broken(context.plan, |field| {
+        field == problems::TOUR
+    }));
 }
 
 #[cfg(test)]
@@ -45,5 +39,19 @@ mod tests {
             kit::says(&RULE, bad),
             ["file []: tour: nothing has the id \"town.mil\"; did you mean \"town.mill\"?"]
         );
+    }
+
+    #[test]
+    fn where_very_many_lead_nowhere_not_each_is_told_what_is_near() {
+        let stop = r#"(title: (zh: "站", en: "Stop"), place: "plan.itselg", say: (), minutes: 1),"#;
+        let plan = format!(
+            r#"(format: 1, entities: [
+                (id: "plan.itself", name: (zh: "方案", en: "Plan"), at: [], is: Plan(state: ())),
+            ], tour: [{}])"#,
+            stop.repeat(1_000)
+        );
+        let said = kit::says(&RULE, &plan);
+        let told = said.iter().filter(|one| one.contains("did you mean"));
+        assert_eq!((said.len(), told.count()), (1_000, 20));
     }
 }

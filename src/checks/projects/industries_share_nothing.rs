@@ -1,5 +1,7 @@
 //! One table makes a project a place of biomedicine, another a place of retail.
 
+use std::collections::HashSet;
+
 use crate::checks::kin::Kin;
 use crate::checks::{CellAt, Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{ColumnRole, Kind};
@@ -26,9 +28,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let kin = Kin::of(context.plan);
     for project in context.plan.of_kind(Kind::Project) {
-        hits.extend(hit(context, &kin, *project));
+        hits.extend(hit(context, *project));
     }
 }
 
@@ -39,13 +40,13 @@ struct Said {
     others: Vec<(EntityRef, CellAt)>,
 }
 
-fn hit(context: &Context<'_>, kin: &Kin, project: EntityRef) -> Option<Hit> {
+fn hit(context: &Context<'_>, project: EntityRef) -> Option<Hit> {
     let tables = by_table(context, project);
     let pairs = tables.iter().enumerate().flat_map(|(i, one)| {
         let later = tables[i + 1..].iter();
         later.map(move |other| (one, other))
     });
-    let mut apart = pairs.filter_map(|(one, other)| share_nothing(kin, one, other));
+    let mut apart = pairs.filter_map(|(one, other)| share_nothing(&context.kin, one, other));
     let Apart {
         one,
         other,
@@ -87,7 +88,7 @@ fn share_nothing(kin: &Kin, one: &Said, other: &Said) -> Option<Apart> {
         .iter()
         .chain(&other.others[..rest(other)])
         .collect();
-    let entities: Vec<EntityRef> = others.iter().map(|(industry, _)| *industry).collect();
+    let entities: HashSet<EntityRef> = others.iter().map(|(industry, _)| *industry).collect();
     let shared = ones
         .iter()
         .any(|(industry, _)| kin.any_alike(&entities, *industry));

@@ -1,8 +1,8 @@
 //! One table says which plots a project takes in, and another leaves that out.
 
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
-use crate::plan::file::{ColumnRole, Facts, Kind};
-use crate::plan::{EntityRef, Label};
+use crate::plan::file::{ColumnRole, Facts, Kind, Relation};
+use crate::plan::{Edge, EntityRef, Label, Source};
 
 pub(super) const RULE: Rule = Rule {
     code: "PRJ-07",
@@ -62,16 +62,16 @@ fn hit(context: &Context<'_>, project: EntityRef) -> Option<Hit> {
 /// The labels of figures that name the project.
 fn labels(context: &Context<'_>, project: EntityRef) -> Vec<Side> {
     let plan = context.plan;
-    let id = plan.get(project).id.raw();
-    let mut found = Vec::new();
-    for figure in plan.of_kind(Kind::Figure) {
-        if let Facts::Figure(facts) = &plan.get(*figure).is {
-            let labels = facts.labels.iter();
-            let naming = labels.filter(|label| label.is.as_ref().is_some_and(|is| is.raw() == id));
-            found.extend(naming.map(|label| Side::term(plan, *figure, label)));
-        }
-    }
-    found
+    let label = |edge: &Edge| match (&plan.get(edge.from).is, edge.source) {
+        // The labels are the only terms of a figure.
+        (Facts::Figure(facts), Source::Term(label)) => facts
+            .labels
+            .get(label as usize)
+            .map(|label| Side::term(plan, edge.from, label)),
+        _ => None,
+    };
+    let shown = plan.links_into(project, Relation::Shows);
+    shown.filter_map(label).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A unit is to hold an industry, and no project in its listing has it.
 
+use std::collections::HashSet;
+
 use super::units;
-use crate::checks::kin::Kin;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{ColumnRole, Facts, Kind, TableRole};
 use crate::plan::{EntityRef, Label, Plan};
@@ -28,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let kin = Kin::of(plan);
+    let kin = &context.kin;
     for table in plan.of_kind(Kind::Table) {
         let Some(facts) = plan
             .table(*table)
@@ -75,11 +76,11 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// Every industry that the cells of a table name, each once.
-fn industries_of(context: &Context<'_>, table: EntityRef) -> Vec<EntityRef> {
+/// Every industry that the cells of a table name.
+fn industries_of(context: &Context<'_>, table: EntityRef) -> HashSet<EntityRef> {
     let plan: &Plan = context.plan;
     let Some(facts) = plan.table(table) else {
-        return Vec::new();
+        return HashSet::new();
     };
     let columns = facts.columns.iter().enumerate();
     let of_industries = columns.filter(|(_, column)| {
@@ -92,7 +93,7 @@ fn industries_of(context: &Context<'_>, table: EntityRef) -> Vec<EntityRef> {
         )
     });
     let of_industries: Vec<usize> = of_industries.map(|(i, _)| i).collect();
-    let mut found = std::collections::BTreeSet::new();
+    let mut found = HashSet::new();
     for row in 0..facts.rows.len() {
         for column in &of_industries {
             // What a merged cell says was read where its words stand.
@@ -102,7 +103,7 @@ fn industries_of(context: &Context<'_>, table: EntityRef) -> Vec<EntityRef> {
             found.extend(view.into_iter().flat_map(|view| plan.named_in(view)));
         }
     }
-    found.into_iter().collect()
+    found
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The tier of centers that are named leaves a town without one.
 
+use std::collections::HashSet;
+
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, kin, words};
 use crate::plan::file::{Facts, Kind, Relation};
 use crate::plan::{EntityRef, Label};
@@ -37,7 +39,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let served = centers
             .iter()
             .flat_map(|center| kin::out_of(plan, *center, Relation::LocatedIn));
-        let served: Vec<EntityRef> = served.collect();
+        let served: HashSet<EntityRef> = served.collect();
         let (name, all) = (words::called(plan, *tier), words::listed(plan, &centers));
         let radius = match &plan.get(*tier).is {
             Facts::Tier(facts) => facts.radius.as_ref(),
@@ -46,7 +48,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         for town in plan
             .of_kind(Kind::Town)
             .iter()
-            .filter(|town| !served.contains(town))
+            .filter(|town| !served.contains(*town))
         {
             let place = words::called(plan, *town);
             let zh = format!("{}没有{}；所列为{}", place.zh, name.zh, all.zh);

@@ -1,7 +1,6 @@
 //! An industry of the frame has no target at all.
 
-use crate::checks::kin::{self, Kin};
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side, kin, words};
 use crate::plan::file::{Kind, Relation};
 use crate::plan::{EntityRef, Label};
 
@@ -30,7 +29,6 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if plan.of_kind(Kind::Target).is_empty() {
         return;
     }
-    let kin = Kin::of(plan);
     let layers = plan.of_kind(Kind::Layer).iter().copied();
     // A layer that is made of no industries stands for itself.
     let bare = layers.filter(|layer| {
@@ -39,7 +37,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .iter()
             .any(|part| plan.kind(*part) == Kind::Industry)
     });
-    let frame: Vec<EntityRef> = kin.frame().iter().copied().chain(bare).collect();
+    let frame: Vec<EntityRef> = context.kin.frame().iter().copied().chain(bare).collect();
     for industry in frame {
         let serves = kin::out_of(plan, industry, Relation::Serves).into_iter();
         let named = [Relation::Names, Relation::Serves].into_iter();

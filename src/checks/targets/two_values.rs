@@ -1,8 +1,10 @@
 //! One quantity has two targets, and nothing says how the one follows from the other.
 
+use std::collections::HashMap;
+
 use super::{stated, targets};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
-use crate::plan::file::Target;
+use crate::plan::file::{Bi, Target};
 use crate::plan::{EntityRef, Label};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,22 +29,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let mut known: Vec<(EntityRef, &Target)> = Vec::new();
+    let mut known: HashMap<&Bi, (EntityRef, &Target)> = HashMap::new();
     let of_a_quantity = targets(plan).filter(|(_, target)| !target.quantity.is_empty());
     for (at, facts) in of_a_quantity {
-        let first = known
-            .iter()
-            .find(|(_, other)| other.quantity == facts.quantity);
-        let Some((other, earlier)) = first else {
-            known.push((at, facts));
+        let (other, earlier) = *known.entry(&facts.quantity).or_insert((at, facts));
+        if other == at {
             continue;
-        };
+        }
         // With a value to start from, a reader can work out whether they agree.
         if facts.baseline.is_some() || earlier.baseline.is_some() {
             continue;
         }
         let quantity = words::quoted(facts.quantity.zh.as_str(), facts.quantity.en.as_str());
-        let (a, b) = (words::called(plan, *other), words::called(plan, at));
+        let (a, b) = (words::called(plan, other), words::called(plan, at));
         let zh = format!("{}有两个指标而未衔接：{}、{}", quantity.zh, a.zh, b.zh);
         let en = format!(
             "{} has two targets that are not reconciled: {}, {}",
@@ -50,7 +49,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         );
         let hit = Hit::on(at, zh, en).field("is");
         hits.push(
-            hit.side(stated(plan, *other, earlier))
+            hit.side(stated(plan, other, earlier))
                 .side(stated(plan, at, facts)),
         );
     }

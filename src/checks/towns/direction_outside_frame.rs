@@ -1,7 +1,6 @@
 //! A town is to take a direction that the industry system does not have.
 
 use super::taken;
-use crate::checks::kin::Kin;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::Label;
 use crate::plan::file::{Kind, Relation};
@@ -28,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let kin = Kin::of(plan);
+    let kin = &context.kin;
     if kin.frame().is_empty() {
         return;
     }

@@ -1,7 +1,6 @@
 //! The prose gives a town other directions than the table of directions does.
 
 use super::two_accounts;
-use crate::checks::kin::Kin;
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::file::{ColumnRole, Kind};
 use crate::plan::{EntityRef, Label};
@@ -24,15 +23,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let kin = Kin::of(context.plan);
     for town in context.plan.of_kind(Kind::Town) {
-        hits.extend(hit(context, &kin, *town));
+        hits.extend(hit(context, *town));
     }
 }
 
-fn hit(context: &Context<'_>, kin: &Kin, town: EntityRef) -> Option<Hit> {
+fn hit(context: &Context<'_>, town: EntityRef) -> Option<Hit> {
     let accounts = two_accounts(context, town, ColumnRole::ServiceDirection)?;
-    let (prose, table) = accounts.apart(kin);
+    let (prose, table) = accounts.apart(&context.kin);
     if prose.is_empty() && table.is_empty() {
         return None;
     }

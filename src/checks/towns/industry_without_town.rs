@@ -1,7 +1,8 @@
 //! An industry of the frame is taken up by no town.
 
+use std::collections::HashSet;
+
 use super::industries_of;
-use crate::checks::kin::Kin;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{ColumnRole, Kind, TableRole};
 use crate::plan::{EntityRef, Label};
@@ -28,9 +29,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let kin = Kin::of(plan);
+    let kin = &context.kin;
     let towns = plan.of_kind(Kind::Town).iter();
-    let taken: Vec<EntityRef> = towns.flat_map(|town| industries_of(plan, *town)).collect();
+    let taken: HashSet<EntityRef> = towns.flat_map(|town| industries_of(plan, *town)).collect();
     // Where towns have no directions at all, nothing is taken up by anybody.
     if taken.is_empty() {
         return;

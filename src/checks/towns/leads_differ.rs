@@ -1,7 +1,6 @@
 //! The prose builds a town around other lead industries than the table gives it.
 
 use super::two_accounts;
-use crate::checks::kin::Kin;
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::file::{ColumnRole, Kind};
 use crate::plan::{EntityRef, Label};
@@ -24,22 +23,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let kin = Kin::of(context.plan);
     for town in context.plan.of_kind(Kind::Town) {
-        hits.extend(hit(context, &kin, *town));
+        hits.extend(hit(context, *town));
     }
 }
 
 /// What one account has as a lead industry and the other has at all, if only as a direction, is a
 /// warning; what the other has nowhere is an error.
-fn hit(context: &Context<'_>, kin: &Kin, town: EntityRef) -> Option<Hit> {
+fn hit(context: &Context<'_>, town: EntityRef) -> Option<Hit> {
     let leads = two_accounts(context, town, ColumnRole::LeadIndustry)?;
-    let (prose, table) = leads.apart(kin);
+    let (prose, table) = leads.apart(&context.kin);
     if prose.is_empty() && table.is_empty() {
         return None;
     }
     let directions = two_accounts(context, town, ColumnRole::ServiceDirection);
     let elsewhere = directions.is_some_and(|directions| {
+        let kin = &context.kin;
         directions.table_has_all(kin, &prose) && directions.prose_has_all(kin, &table)
     });
     let name = words::called(context.plan, town);

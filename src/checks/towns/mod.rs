@@ -6,6 +6,8 @@ mod industry_without_town;
 mod leads_differ;
 mod project_off_its_town;
 
+use std::collections::HashSet;
+
 use super::kin::Kin;
 use super::words::{self, Both};
 use super::{Context, Rule, Side};
@@ -24,13 +26,9 @@ pub(super) const RULES: &[&Rule] = &[
 fn industries_of(plan: &Plan, town: EntityRef) -> Vec<EntityRef> {
     let relations = [Relation::LeadsWith, Relation::Develops].into_iter();
     let edges = relations.flat_map(|relation| taken(plan, town, relation));
-    let mut found = Vec::new();
-    for edge in edges {
-        if !found.contains(&edge.to) {
-            found.push(edge.to);
-        }
-    }
-    found
+    let mut seen = HashSet::new();
+    let industries = edges.map(|edge| edge.to);
+    industries.filter(|one| seen.insert(*one)).collect()
 }
 
 /// The links by which prose or a table of directions gives a town an industry, each industry once.

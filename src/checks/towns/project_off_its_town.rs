@@ -1,10 +1,9 @@
 //! A project leads with an industry that its town neither leads with nor develops.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::industries_of;
-use crate::checks::kin::{self, Kin};
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side, kin, words};
 use crate::plan::file::{ColumnRole, Kind, Relation};
 use crate::plan::{EntityRef, Label};
 
@@ -31,13 +30,21 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+/// The industries of a town, in their order and to be asked.
+struct Known {
+    listed: Vec<EntityRef>,
+    asked: HashSet<EntityRef>,
+}
+
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let kin = Kin::of(plan);
     let towns = plan.of_kind(Kind::Town).iter();
-    let towns: HashMap<EntityRef, Vec<EntityRef>> = towns
-        .map(|town| (*town, industries_of(plan, *town)))
-        .collect();
+    let known = |town: &EntityRef| {
+        let listed = industries_of(plan, *town);
+        let asked = listed.iter().copied().collect();
+        (*town, Known { listed, asked })
+    };
+    let towns: HashMap<EntityRef, Known> = towns.map(known).collect();
     for project in plan.of_kind(Kind::Project) {
         let located = kin::out_of(plan, *project, Relation::LocatedIn);
         let mut own = located
@@ -54,9 +61,9 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .filter(|thing| plan.kind(*thing) == Kind::Industry)
             .collect();
         let leads = kin::out_of(plan, *project, Relation::LeadsWith);
-        let fits = |industry: &EntityRef| kin.any_alike(known, *industry);
+        let fits = |industry: &EntityRef| context.kin.any_alike(&known.asked, *industry);
         // A table without lead industries says in its directions what a project is for.
-        if known.is_empty() || leads.is_empty() || all.iter().any(fits) {
+        if known.listed.is_empty() || leads.is_empty() || all.iter().any(fits) {
             continue;
         }
         let (name, place) = (words::called(plan, *project), words::called(plan, *town));
@@ -76,7 +83,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let lead = beside
             .next()
             .map_or(Side::name(plan, *project), |cell| context.side(cell));
-        let known_words = known.iter().map(|industry| {
+        let known_words = known.listed.iter().map(|industry| {
             let name = &plan.get(*industry).name;
             (&name.zh, &name.en)
         });
