@@ -397,3 +397,24 @@ fn what_rests_on_two_things_is_as_doubtful_as_the_worse_one() {
         assert_eq!(other.weaker(one), both);
     }
 }
+
+#[test]
+fn places_are_looked_at_in_whatever_field_they_stand() {
+    let plan = plan(
+        r#"(id: "project.a", name: (zh: "甲"), at: ["1"], is: Project(lead_unit: (zh: "区", at: ["9.9"]))),
+           (id: "town.b", name: (zh: "乙"), at: ["1"], is: Town(rank: Town, prose: (at: ["T9"]))),
+           (id: "line.c", name: (zh: "丙"), at: ["1"],
+            is: Line(mode: Road, stages: [(is: Planned, zh: "拟建", at: ["here"])])),
+           (id: "tier.d", name: (zh: "丁"), at: ["1"], is: Tier(radius: (low: 1, unit: (zh: "公里"),
+            words: (zh: "一公里", at: ["F9"])))),"#,
+    );
+    check_problems(
+        &plan,
+        &[
+            "project.a: is: is: the plan has no 9.9",
+            "town.b: is: is: the plan has no T9",
+            "line.c: is: is: \"here\" is no locator; write 2.1.3, T5.19 or F1",
+            "tier.d: is: is: the plan has no F9",
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! What must hold of every entity, beyond its references.
 
-use crate::plan::file::{Entity, Facts, Table};
+use crate::plan::file::{Entity, Facts, Said, Table};
 use crate::plan::problem::Fault;
 use crate::plan::{EntityRef, Locator, Plan, Problem};
 
@@ -78,18 +78,92 @@ fn validate_places(plan: &Plan, entity: &Entity, found: &mut Found<'_>) {
         .flat_map(|said| &said.at)
         .map(|at| ("stated", at));
     let own = entity.at.iter().map(|at| ("at", at));
-    for (field, at) in own
-        .chain(names)
+    let mut check = |(field, at): (&'static str, &Locator)| match at {
+        Locator::Malformed(_) => found.push(field, Fault::MalformedLocator(at.clone())),
+        _ if !exists(plan, at) => found.push(field, Fault::LocatorNowhere(at.clone())),
+        _ => {}
+    };
+    own.chain(names)
         .chain(words)
         .chain(links)
         .chain(terms)
         .chain(stated)
-    {
-        match at {
-            Locator::Malformed(_) => found.push(field, Fault::MalformedLocator(at.clone())),
-            _ if !exists(plan, at) => found.push(field, Fault::LocatorNowhere(at.clone())),
-            _ => {}
+        .for_each(&mut check);
+    places_in_facts(&entity.is, |at| check(("is", at)));
+}
+
+/// Where stands what only a kind of thing has; its terms and what states it are seen to apart.
+fn places_in_facts<'p>(facts: &'p Facts, mut visit: impl FnMut(&'p Locator)) {
+    let words = words_in_facts(facts).into_iter().flatten();
+    words.flat_map(|words| &words.at).for_each(&mut visit);
+    match facts {
+        Facts::Town(town) => {
+            let prose = town.prose.iter();
+            prose.flat_map(|prose| &prose.at).for_each(visit);
         }
+        Facts::Tier(tier) => {
+            let radius = tier.radius.iter();
+            radius.flat_map(|radius| &radius.words.at).for_each(visit);
+        }
+        Facts::Line(line) => {
+            let stages = line.stages.iter();
+            stages.flat_map(|stage| &stage.at).for_each(visit);
+        }
+        _ => {}
+    }
+}
+
+/// What the draft says of a thing in words that only its kind has.
+fn words_in_facts(facts: &Facts) -> Vec<&Option<Said>> {
+    match facts {
+        Facts::Plan(plan) => vec![&plan.period, &plan.dated],
+        Facts::Core(unit)
+        | Facts::Axis(unit)
+        | Facts::Zone(unit)
+        | Facts::Support(unit)
+        | Facts::Cluster(unit) => vec![&unit.extent, &unit.lead_unit],
+        Facts::Project(project) => vec![
+            &project.qualifier,
+            &project.stage,
+            &project.investment,
+            &project.lead_unit,
+        ],
+        Facts::Facility(sort)
+        | Facts::Platform(sort)
+        | Facts::Event(sort)
+        | Facts::Program(sort)
+        | Facts::Organization(sort)
+        | Facts::Place(sort) => vec![&sort.promise],
+        Facts::Document(document) => vec![&document.promise, &document.number, &document.dated],
+        Facts::Target(target) => vec![
+            &target.strength,
+            &target.area,
+            &target.baseline,
+            &target.definition,
+            &target.standard,
+            &target.lead_unit,
+        ],
+        Facts::Action(duty) | Facts::Measure(duty) | Facts::Safeguard(duty) => vec![
+            &duty.lead_unit,
+            &duty.deadline,
+            &duty.instrument,
+            &duty.stage,
+        ],
+        Facts::Tier(tier) => vec![&tier.task],
+        Facts::Line(line) => vec![&line.state],
+        Facts::Town(_)
+        | Facts::Section(_)
+        | Facts::Principle
+        | Facts::Goal
+        | Facts::Layer(_)
+        | Facts::Industry(_)
+        | Facts::Center
+        | Facts::Dimension(_)
+        | Facts::Term
+        | Facts::Table(_)
+        | Facts::Figure(_)
+        | Facts::Collective
+        | Facts::Count(_) => Vec::new(),
     }
 }
 
