@@ -283,11 +283,7 @@ pub fn row_columns(plan: &Plan, table: EntityRef, lang: Lang) -> Vec<Column> {
     };
     let number = Column::new(Label::new("行", "Row"), lang, Field::Number).keep(9);
     let written = (0u16..).zip(&facts.columns).map(|(i, column)| {
-        let heading = match lang.pick(&column.zh, &column.en) {
-            heading if heading.is_empty() => &column.zh,
-            heading => heading,
-        };
-        let heading = Shown::from(heading).into_owned();
+        let heading = Shown::from(column.get(lang)).into_owned();
         let (least, keep) = room(column.of);
         Column {
             short: column.of.label(lang).into(),

@@ -107,10 +107,7 @@ fn project_of(plan: &Plan, table: EntityRef, row: usize) -> Option<EntityRef> {
 }
 
 fn written_cell(cell: &Cell, merged: Option<Merge>, lang: Lang) -> CellText<'_> {
-    let own = match lang.pick(&cell.zh, &cell.en) {
-        text if text.is_empty() => &cell.zh,
-        text => text,
-    };
+    let own = cell.get(lang);
     match merged {
         _ if own.is_empty() => CellText::Absent,
         None => CellText::Text(own.into()),
@@ -150,7 +147,7 @@ fn entity_cell(plan: &Plan, entity: EntityRef, field: Field, lang: Lang) -> Cell
 
 fn said(said: &Option<Said>, lang: Lang) -> CellText<'_> {
     match said {
-        Some(said) => CellText::Text(lang.pick(&said.zh, &said.en).into()),
+        Some(said) => CellText::Text(said.get(lang).into()),
         None => CellText::Absent,
     }
 }
@@ -217,5 +214,29 @@ fn yes(times: u8) -> CellText<'static> {
     match times {
         0 => CellText::Absent,
         times => CellText::Yes(times),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_there_in_one_language_alone_are_not_missing_in_the_other() {
+        let plan = r#"(format: 1, entities: [
+            (id: "project.a", name: (zh: "甲", en: "A"), at: ["T1.1"], is: Project(stage: (zh: "在建"))),
+            (id: "project.b", name: (zh: "乙", en: "B"), at: ["T1.1"], is: Project(stage: (en: "planned"))),
+            (id: "table.t", name: (zh: "表", en: "Table"), at: ["T1"], is: Table(role: Listing,
+             columns: [(zh: "项目", of: Project)], rows: [[(en: "A")], [(zh: "乙")]])),
+        ])"#;
+        let plan = Plan::parse(plan).unwrap();
+        let [a, b, table] = ["project.a", "project.b", "table.t"].map(|id| plan.find(id).unwrap());
+        let both = |item, field| [Lang::Zh, Lang::En].map(|lang| cell(&plan, item, field, lang));
+        let same =
+            |words: &'static str| [CellText::Text(words.into()), CellText::Text(words.into())];
+        assert_eq!(both(Item::Entity(a), Field::Stage), same("在建"));
+        assert_eq!(both(Item::Entity(b), Field::Stage), same("planned"));
+        let row = |row| both(Item::Row { table, row }, Field::Written(0));
+        assert_eq!([row(0), row(1)], [same("A"), same("乙")]);
     }
 }
