@@ -119,17 +119,21 @@ impl Folder {
         };
         let mut journals = Vec::new();
         let mut faults = Vec::new();
-        if let Ok(directory) = open_directory(&self.path.join(JOURNALS)) {
-            let names = journals_in(&directory);
-            for name in &names[..names.len().min(MOST)] {
-                let stem = stem_of(name);
-                match read_journal(&directory, name, &stem) {
-                    Ok(journal) => journals.push(journal),
-                    Err(fault) => faults.push(fault_of(&stem, fault)),
+        match open_directory(&self.path.join(JOURNALS)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => faults.push(fault_of("*", Unread::Other(error))),
+            Ok(directory) => {
+                let names = journals_in(&directory);
+                for name in &names[..names.len().min(MOST)] {
+                    let stem = stem_of(name);
+                    match read_journal(&directory, name, &stem) {
+                        Ok(journal) => journals.push(journal),
+                        Err(fault) => faults.push(fault_of(&stem, fault)),
+                    }
                 }
-            }
-            if names.len() > MOST {
-                faults.push(fault_of("*", Unread::TooMany(names.len())));
+                if names.len() > MOST {
+                    faults.push(fault_of("*", Unread::TooMany(names.len())));
+                }
             }
         }
         FolderText {

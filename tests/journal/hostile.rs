@@ -95,6 +95,21 @@ fn what_is_no_journal_is_named_and_costs_no_other() {
 }
 
 #[test]
+fn journals_that_cannot_be_looked_at_are_not_taken_for_none() {
+    let folder = with_journal("unread");
+    fs::remove_dir_all(folder.path.join("journal")).unwrap();
+    assert_eq!(faults(&folder), [""; 0], "there may be none yet");
+    fs::write(folder.path.join("journal"), "no directory").unwrap();
+    let [fault] = &faults(&folder)[..] else {
+        panic!("one fault");
+    };
+    assert!(
+        fault.starts_with("journal/*.ron: cannot be read: "),
+        "{fault}"
+    );
+}
+
+#[test]
 fn lines_that_are_no_records_are_named_with_their_numbers() {
     let folder = with_journal("lines");
     let path = journal(&folder, 1);
