@@ -76,6 +76,7 @@ impl Config {
     }
 
     fn parse(text: &str) -> Config {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let read = match text.trim() {
             "" => Ok(Written::default()),
             text => parse::options().from_str::<Written>(text),
@@ -233,8 +234,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named_with_its_place_and_the_rest_counts() {
-        assert_eq!(said(""), [""; 0]);
-        assert_eq!(said("()"), [""; 0]);
+        for nothing in ["", "()", "\u{feff}()", "\u{feff}"] {
+            assert_eq!(said(nothing), [""; 0], "{nothing:?}");
+        }
         let [broken] = &said("(\n  lang: zh,\n  theme: drak,\n)")[..] else {
             panic!("one warning");
         };

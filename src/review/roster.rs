@@ -133,13 +133,14 @@ impl Standing {
 }
 
 impl Roster {
-    /// Reads `roster.ron`.
+    /// Reads `roster.ron`. A byte order mark before it is passed over.
     ///
     /// # Errors
     ///
     /// Where the text is no roster.
     pub fn parse(text: &str) -> Result<Roster, RosterError> {
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         options.from_str(text).map_err(|error| {
             let what = Safe::from(error.code.to_string());
             RosterError {
@@ -244,6 +245,7 @@ mod tests {
     fn the_author_is_the_owner_of_the_file() {
         let doubt = |doubt| Standing::Doubtful(doubt);
         check("()", &hand("li", "li"), "li", Standing::Verified);
+        check("\u{feff}()", &hand("li", "li"), "li", Standing::Verified);
         check("()", &hand("li.2", "li"), "li", Standing::Verified);
         check("()", &hand("li.2", "li.2"), "li.2", Standing::Verified);
         check("()", &hand("uid1000", "li"), "li", Standing::Verified);
