@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
+
+use super::args::Args;
 use super::out::{self, Failure};
 use crate::plan::file::Stop;
 use crate::plan::{Lang, Plan, parse_tour};
@@ -81,16 +84,16 @@ fn read(path: &Path, lang: Lang) -> Result<String, Failure> {
 /// A command that was typed wrong is taken for a plan; if there is no such plan, this says so.
 pub(super) fn misspelt(path: &Path, lang: Lang) -> Option<Failure> {
     let word = path.to_str().filter(|_| !path.exists())?;
-    let command = super::list::nearest(word, COMMANDS.map(String::from))?;
+    let commands = Args::command();
+    let names = commands
+        .get_subcommands()
+        .map(|it| it.get_name().to_owned());
+    let command = super::list::nearest(word, names)?;
     Some(Failure::File(lang.pick(
         format!("{word}: 没有这个文件；是否指命令“{command}”？"),
         format!("{word}: there is no such file; did you mean the command \"{command}\"?"),
     )))
 }
-
-const COMMANDS: [&str; 8] = [
-    "check", "list", "show", "tour", "frame", "new", "export", "doctor",
-];
 
 #[cfg(test)]
 mod tests {
@@ -105,6 +108,11 @@ mod tests {
         let message = "lsit: there is no such file; did you mean the command \"list\"?";
         assert_eq!(hint("lsit"), message);
         assert!(hint("exprot").contains("export"));
+        for command in Args::command().get_subcommands() {
+            let name = command.get_name();
+            let doubled = format!("{name}{}", &name[name.len() - 1..]);
+            assert!(hint(&doubled).contains(&format!("\"{name}\"")), "{doubled}");
+        }
         assert_eq!(hint("nowhere.ron"), "");
         assert_eq!(hint("src"), "", "what is there is a plan, if a bad one");
     }
