@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         journals: None,
         variable,
     });
-    match ended {
+    match ended.map(|left| left.ended) {
         Ok(Ended::Quit) => ExitCode::SUCCESS,
         Ok(Ended::Outside(ending)) => ExitCode::from(ending.exit_code()),
         Ok(Ended::Fault(sentence)) => {

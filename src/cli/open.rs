@@ -6,11 +6,14 @@ use std::process::ExitCode;
 
 use super::args::{Args, WidthArg};
 use super::config::Config;
-use super::out::Failure;
+use super::out::{self, Failure};
 use super::recall::{Given, Recall};
 use super::{locale, review, settings, source};
 use crate::app::App;
-use crate::shell::{self, Ended, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice};
+use crate::export::Languages;
+use crate::shell::{
+    self, Ended, Left, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice,
+};
 use crate::ui;
 
 /// Opens the dashboard, where there is a terminal to open it on.
@@ -59,15 +62,27 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
         },
         variable: |name| env::var_os(name),
     };
-    match shell::run(options) {
-        Ok(Ended::Quit) => Ok(ExitCode::SUCCESS),
-        Ok(Ended::Unread(failure)) => {
+    let left = shell::run(options)
+        .map_err(|error| Failure::Other(format!("the terminal is gone: {error}")))?;
+    told(left, path, languages)
+}
+
+/// What the shell is told when the dashboard has ended.
+fn told(left: Left, path: Option<&Path>, languages: Languages) -> Result<ExitCode, Failure> {
+    let lost = left.lost.map(|lost| lost.raw().to_owned());
+    match (left.ended, lost) {
+        (Ended::Quit, None) => Ok(ExitCode::SUCCESS),
+        (Ended::Quit, Some(lost)) => Err(Failure::Other(lost)),
+        (Ended::Unread(failure), _) => {
             let misspelt = path.and_then(|path| source::misspelt(path, languages.own()));
             Err(misspelt.unwrap_or_else(|| Failure::unread(&failure)))
         }
-        Ok(Ended::Fault(sentence)) => Err(Failure::Fault(sentence)),
-        Ok(Ended::Outside(ending)) => Ok(ExitCode::from(ending.exit_code())),
-        Err(error) => Err(Failure::Other(format!("the terminal is gone: {error}"))),
+        (Ended::Fault(sentence), _) => Err(Failure::Fault(sentence)),
+        (Ended::Outside(ending), lost) => {
+            lost.iter()
+                .for_each(|lost| out::remark(&format!("planscope: {lost}")));
+            Ok(ExitCode::from(ending.exit_code()))
+        }
     }
 }
 

@@ -22,9 +22,6 @@ const TEXT_WAITS: Duration = Duration::from_millis(200);
 /// How long a change of place waits: one who walks through a list writes nothing at every step.
 const PLACE_WAITS: Duration = Duration::from_secs(2);
 
-/// How long the end of the program waits for the disk.
-const PATIENCE: Duration = Duration::from_millis(400);
-
 /// A name and what is to be kept under it; empty where nothing is.
 type Job = (String, String);
 
@@ -112,16 +109,27 @@ impl Keeper {
         Some(Msg::StateFailed(why))
     }
 
-    /// Sends everything to the disk. To be waited for when the terminal has been given back.
-    pub(super) fn close(mut self, app: &App) -> Closing {
+    /// Sends everything to the disk: the program ends.
+    pub(super) fn send(&mut self, app: &App) {
         self.send_texts();
         if self.place_due.is_some() {
             self.send_place(app);
         }
         self.send_seen(app.seen_findings(true));
-        Closing {
-            failures: self.failures,
-            until: Instant::now() + PATIENCE,
+    }
+
+    /// Sends what is left, and waits until all is written or that moment has come.
+    pub(super) fn close(mut self, app: &App, until: Instant) {
+        self.send(app);
+        let Keeper { jobs, failures, .. } = self;
+        // The thread ends with its last job.
+        drop(jobs);
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match failures.recv_timeout(left) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => return,
+            }
         }
     }
 
@@ -163,27 +171,9 @@ fn next_jobs(taken: &Receiver<Job>) -> Option<BTreeMap<String, String>> {
     Some(jobs)
 }
 
-/// The last of the writing.
-pub(super) struct Closing {
-    failures: Receiver<StateError>,
-    until: Instant,
-}
-
-impl Closing {
-    /// Waits until all is written, but no longer than a user should have to.
-    pub(super) fn wait(self) {
-        loop {
-            let left = self.until.saturating_duration_since(Instant::now());
-            match self.failures.recv_timeout(left) {
-                Ok(_) => {}
-                Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => return,
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::finish::PATIENCE;
     use super::*;
 
     fn keeper(state: &StateDir) -> Keeper {
@@ -211,7 +201,7 @@ mod tests {
             assert!(due <= now + Duration::from_millis(250));
         }
         assert!(written >= 6, "{written}");
-        keeper.close(&app).wait();
+        keeper.close(&app, Instant::now() + PATIENCE);
         let mut read = Unfinished::default();
         let name = Unfinished::name("reason");
         read.take_file(&name, &state.read(&name).unwrap().unwrap());
@@ -226,7 +216,7 @@ mod tests {
         keeper.keep_text("reason", "x", Instant::now());
         keeper.send_texts();
         keeper.keep_text("reason", "", Instant::now());
-        keeper.close(&app).wait();
+        keeper.close(&app, Instant::now() + PATIENCE);
         assert_eq!(state.names(), [""; 0]);
     }
 
@@ -236,7 +226,7 @@ mod tests {
         let state = StateDir::of_plan(home.path(), None);
         let (mut keeper, app) = (keeper(&state), app());
         keeper.touch(Instant::now());
-        keeper.close(&app).wait();
+        keeper.close(&app, Instant::now() + PATIENCE);
         assert_eq!(state.names(), [""; 0]);
     }
 

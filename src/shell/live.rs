@@ -56,12 +56,21 @@ pub struct Options {
     pub variable: fn(&str) -> Option<std::ffi::OsString>,
 }
 
+/// How the dashboard was left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    /// Why it ended.
+    pub ended: Ended,
+    /// What is not on record, or perhaps not, though it was to be.
+    pub lost: Option<Safe>,
+}
+
 /// Runs the dashboard on the terminal of standard input and output, and gives it back.
 ///
 /// # Errors
 ///
 /// The terminal cannot be taken, or is gone.
-pub fn run(options: Options) -> io::Result<Ended> {
+pub fn run(options: Options) -> io::Result<Left> {
     let Options {
         app,
         loader,
@@ -110,11 +119,14 @@ pub fn run(options: Options) -> io::Result<Ended> {
         Ok(ended) => {
             let (live, unwritten) = program.into_stage();
             live.close();
-            unwritten.wait();
-            ended
+            let lost = unwritten.wait();
+            ended.map(|ended| Left { ended, lost })
         }
         // The terminal has been given back by then, and the log been written.
-        Err(_) => Ok(Ended::Fault(crash.sentence())),
+        Err(_) => Ok(Left {
+            ended: Ended::Fault(crash.sentence()),
+            lost: None,
+        }),
     }
 }
 

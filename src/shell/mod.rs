@@ -23,6 +23,7 @@
 //! | `clock.rs` | the whole minutes of a walk |
 //! | `live.rs` | the stage that is a terminal |
 //! | `script.rs` | the stage that is a script of keys |
+//! | `finish.rs` | the end: what is on its way to the disk is waited for |
 //! | `keep.rs` | keeping what outlives the program on the disk |
 //! | `journals.rs` | the review folder, read in a thread of its own |
 //! | `load.rs` | reading the plan in a thread of its own |
@@ -36,6 +37,7 @@ mod crash;
 pub mod decoder;
 mod editor;
 mod events;
+mod finish;
 mod guard;
 mod journals;
 mod keep;
@@ -58,7 +60,7 @@ pub use decoder::{Paste, Reply};
 pub use events::{Event, Events};
 pub use guard::MouseUse;
 pub use journals::JournalSource;
-pub use live::{Draw, Options, run};
+pub use live::{Draw, Left, Options, run};
 pub use load::{Loader, PlanSource};
 pub use probe::{Probe, Widths};
 pub use record::Journal;

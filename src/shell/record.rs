@@ -3,9 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use crate::app::Msg;
 use crate::export::{Languages, minutes};
@@ -13,9 +13,6 @@ use crate::plan::{Date, Lang, Plan};
 use crate::review::Body;
 use crate::store::{self, Folder, Scribe, WriteError};
 use crate::text::Safe;
-
-/// How long the end of the program waits for a record that is on its way to the disk.
-const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Where records go.
 #[derive(Clone, Debug)]
@@ -38,6 +35,8 @@ enum Job {
 pub(super) struct Recorder {
     jobs: Sender<Job>,
     outcomes: Receiver<Msg>,
+    /// How many jobs have no outcome yet.
+    under_way: usize,
 }
 
 impl Recorder {
@@ -65,30 +64,65 @@ impl Recorder {
         };
         let named = thread::Builder::new().name("record".into());
         named.spawn(work)?;
-        Ok(Recorder { jobs, outcomes })
+        Ok(Recorder {
+            jobs,
+            outcomes,
+            under_way: 0,
+        })
     }
 
     /// Has this put on record.
-    pub(super) fn append(&self, body: Box<Body>) {
-        // The thread ends with this sender alone.
-        let _ = self.jobs.send(Job::Append(body));
+    pub(super) fn append(&mut self, body: Box<Body>) {
+        self.start(Job::Append(body));
     }
 
     /// Has the document of the minutes written, after all that was to be put on record before.
-    pub(super) fn write_minutes(&self, plan: Arc<Plan>, languages: Languages) {
-        let _ = self.jobs.send(Job::Minutes(plan, languages));
+    pub(super) fn write_minutes(&mut self, plan: Arc<Plan>, languages: Languages) {
+        self.start(Job::Minutes(plan, languages));
+    }
+
+    fn start(&mut self, job: Job) {
+        self.under_way += 1;
+        // The thread ends with this sender alone.
+        let _ = self.jobs.send(job);
     }
 
     /// What has become of a job.
-    pub(super) fn outcome(&self) -> Option<Msg> {
-        self.outcomes.try_recv().ok()
+    pub(super) fn outcome(&mut self) -> Option<Msg> {
+        let outcome = self.outcomes.try_recv().ok();
+        self.took(outcome)
     }
 
-    /// Takes nothing more. To be waited for when the terminal has been given back.
-    pub(super) fn close(self) -> Recording {
-        Recording {
-            outcomes: self.outcomes,
-            until: Instant::now() + PATIENCE,
+    /// What has become of the next job that is under way, waited for until that moment.
+    pub(super) fn outcome_until(&mut self, until: Instant) -> Option<Msg> {
+        if !self.is_busy() {
+            return None;
+        }
+        let left = until.saturating_duration_since(Instant::now());
+        let outcome = self.outcomes.recv_timeout(left).ok();
+        self.took(outcome)
+    }
+
+    /// Whether it is not known of every job what has become of it.
+    pub(super) fn is_busy(&self) -> bool {
+        self.under_way > 0
+    }
+
+    fn took(&mut self, outcome: Option<Msg>) -> Option<Msg> {
+        self.under_way -= usize::from(outcome.is_some());
+        outcome
+    }
+
+    /// One whose disk never answers.
+    #[cfg(test)]
+    pub(super) fn stuck() -> Recorder {
+        let (jobs, _) = channel();
+        let (never, outcomes) = channel();
+        std::mem::forget(never);
+        Recorder {
+            jobs,
+            outcomes,
+            under_way: 0,
         }
     }
 }
@@ -114,25 +148,6 @@ impl Journal {
     }
 }
 
-/// The last of the writing.
-pub(super) struct Recording {
-    outcomes: Receiver<Msg>,
-    until: Instant,
-}
-
-impl Recording {
-    /// Waits until all is written, but no longer than a user should have to.
-    pub(super) fn wait(self) {
-        loop {
-            let left = self.until.saturating_duration_since(Instant::now());
-            match self.outcomes.recv_timeout(left) {
-                Ok(_) => {}
-                Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => return,
-            }
-        }
-    }
-}
-
 /// A moment as journals write it, in universal time: `2026-03-01T08:05:09Z`.
 fn time_of(now: SystemTime) -> String {
     let since = now.duration_since(UNIX_EPOCH);
@@ -144,6 +159,8 @@ fn time_of(now: SystemTime) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::review::Withdrawal;
     use crate::store::FolderPlace;
@@ -174,26 +191,14 @@ mod tests {
     }
 
     #[test]
-    fn what_was_appended_is_on_the_disk_when_the_program_has_ended() {
-        let home = tempfile::tempdir().unwrap();
-        let recorder = recorder(home.path());
-        for _ in 0..3 {
-            recorder.append(Box::new(body()));
-        }
-        recorder.close().wait();
-        let written = std::fs::read_to_string(home.path().join("journal/wang.ron")).unwrap();
-        assert_eq!(written.matches("Withdrawal").count(), 3, "{written}");
-    }
-
-    #[test]
     fn what_could_not_be_written_is_told() {
         let home = tempfile::tempdir().unwrap();
         std::fs::write(home.path().join("journal"), "in the way").unwrap();
-        let recorder = recorder(home.path());
+        let mut recorder = recorder(home.path());
         recorder.append(Box::new(body()));
-        let told = recorder.outcomes.recv_timeout(Duration::from_secs(10));
+        let told = recorder.outcome_until(Instant::now() + Duration::from_secs(10));
         assert!(
-            matches!(&told, Ok(Msg::Appended(_, Err(why))) if why[1].as_str().contains("journal")),
+            matches!(&told, Some(Msg::Appended(_, Err(why))) if why[1].as_str().contains("journal")),
             "{told:?}"
         );
     }

@@ -11,11 +11,12 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::clock::Clock;
 use super::events::Event;
+use super::finish::Unwritten;
 use super::journals::{Clerk, JournalSource};
-use super::keep::{Closing, Keeper};
+use super::keep::Keeper;
 use super::load::{Loader, Wake};
 use super::probe::Widths;
-use super::record::{Journal, Recorder, Recording};
+use super::record::{Journal, Recorder};
 use crate::app::map::Look;
 use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg, Speech};
 use crate::export::Languages;
@@ -244,8 +245,9 @@ impl<S: Stage> Loop<S> {
     /// The stage, when the loop has ended, and what still has to be waited for.
     pub(super) fn into_stage(self) -> (S, Unwritten) {
         let unwritten = Unwritten {
-            state: self.keeper.map(|keeper| keeper.close(&self.app)),
-            records: self.recorder.map(Recorder::close),
+            app: self.app,
+            keeper: self.keeper,
+            recorder: self.recorder,
         };
         (self.stage, unwritten)
     }
@@ -361,7 +363,7 @@ impl<S: Stage> Loop<S> {
                         keeper.keep_text(&key, &text, Instant::now());
                     }
                 }
-                Effect::Append(body) => match &self.recorder {
+                Effect::Append(body) => match &mut self.recorder {
                     Some(recorder) => recorder.append(body),
                     None => {
                         let why = NO_JOURNAL.map(Safe::from);
@@ -397,12 +399,10 @@ impl<S: Stage> Loop<S> {
 
     /// Has the document of the minutes written.
     fn write_minutes(&mut self) {
-        let languages = match self.app.speech {
-            Speech::One(lang) => Languages::One(lang),
-            Speech::Both(lang) => Languages::Both(lang),
-        };
-        match (&self.recorder, self.app.shared_plan()) {
-            (Some(recorder), Some(plan)) => recorder.write_minutes(plan, languages),
+        match (&mut self.recorder, self.app.shared_plan()) {
+            (Some(recorder), Some(plan)) => {
+                recorder.write_minutes(plan, languages(self.app.speech));
+            }
             _ => {
                 let why = NO_JOURNAL.map(Safe::from);
                 self.app.update(Msg::MinutesWritten(Err(why)));
@@ -412,7 +412,7 @@ impl<S: Stage> Loop<S> {
 
     /// What workers have brought.
     fn take_results(&mut self) -> io::Result<Option<Ended>> {
-        while let Some(outcome) = self.recorder.as_ref().and_then(Recorder::outcome) {
+        while let Some(outcome) = self.recorder.as_mut().and_then(Recorder::outcome) {
             // What was added is to be seen as well.
             self.clerk.iter().for_each(Clerk::look);
             if let Some(ended) = self.update(outcome)? {
@@ -489,17 +489,11 @@ impl<S: Stage> Loop<S> {
 /// Why nothing is put on record where there is no journal.
 const NO_JOURNAL: [&str; 2] = ["此处没有日志可写", "there is no journal here to write to"];
 
-/// What is still on its way to the disk when the loop has ended.
-pub(super) struct Unwritten {
-    state: Option<Closing>,
-    records: Option<Recording>,
-}
-
-impl Unwritten {
-    /// Waits until it is written, but no longer than a user should have to.
-    pub(super) fn wait(self) {
-        self.records.into_iter().for_each(Recording::wait);
-        self.state.into_iter().for_each(Closing::wait);
+/// The languages of what is written, as those of the screen.
+pub(super) fn languages(speech: Speech) -> Languages {
+    match speech {
+        Speech::One(lang) => Languages::One(lang),
+        Speech::Both(lang) => Languages::Both(lang),
     }
 }
 

@@ -88,9 +88,12 @@ fn what_is_noted_is_in_the_journal_and_in_the_minutes() {
     let journals = walk(&folder.path().join("plan.review/journal"));
     assert!(journals.concat().contains("outcome: Amend"), "{journals:?}");
     // A note that is made right before the end is not lost.
-    pty.press("M\rq");
+    pty.press("Mand the fifth\rq");
     let status = pty.wait_for_end_within(Duration::from_secs(10));
     assert!(status.success());
+    let written = fs::read_to_string(&document).unwrap();
+    assert!(written.contains("- **agreed**: and the fifth"), "{written}");
+    assert_eq!(kept(folder.path()).matches("and the fifth").count(), 0);
     let journals = walk(&folder.path().join("plan.review/journal"));
     assert!(
         journals.concat().contains("outcome: Agreed"),
@@ -134,4 +137,22 @@ fn after_a_dropped_link_the_walk_goes_on_and_the_text_is_offered_again() {
     );
     let mut pty = on(folder.path()).argument("--tour").start();
     pty.wait_for("1/9  0/10 min");
+}
+
+#[test]
+fn what_could_not_be_put_on_record_is_told_when_the_program_has_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("plan.review")).unwrap();
+    fs::write(folder.path().join("plan.review/journal"), "in the way").unwrap();
+    let mut pty = walking(folder.path());
+    pty.press("Mwho leads?\rq");
+    assert_eq!(
+        pty.wait_for_end_within(Duration::from_secs(10)).code(),
+        Some(2)
+    );
+    let said = pty.screen().contents();
+    assert!(said.contains("planscope: not put on record: "), "{said}");
+    assert!(said.contains("journal"), "{said}");
+    pty.assert_given_back();
+    assert!(kept(folder.path()).contains("who leads?"));
 }
