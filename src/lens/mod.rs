@@ -110,7 +110,7 @@ impl Lens {
             rows: HashMap::new(),
         };
         lens.note(subject, Concern::Itself);
-        let reach = Reach { plan, subject };
+        let reach = Reach::new(plan, subject);
         reach.named(&mut lens);
         reach.collective(&mut lens);
         let near = reach.derived(&mut lens);
@@ -192,9 +192,19 @@ pub const SUBJECTS: [Kind; 10] = [
 struct Reach<'p> {
     plan: &'p Plan,
     subject: EntityRef,
+    /// What stands for several things, the subject among them, and the link that takes it in.
+    stands: Vec<(EntityRef, &'p Edge)>,
 }
 
 impl<'p> Reach<'p> {
+    fn new(plan: &'p Plan, subject: EntityRef) -> Reach<'p> {
+        Reach {
+            plan,
+            subject,
+            stands: standing_for(plan, subject),
+        }
+    }
+
     /// Every link of the subject that carries a lens, with the thing at its other end.
     fn direct(&self) -> impl Iterator<Item = (EntityRef, Direction, &'p Edge)> + use<'p> {
         let (plan, subject) = (self.plan, self.subject);
@@ -294,50 +304,16 @@ impl<'p> Reach<'p> {
         let written = matches!(edge.source, Source::Written(_)) && direction == Direction::In;
         let (zh, en) = self.plan.words_of(edge).filter(|_| written)?;
         let is_called = |name: &Safe, words: &Safe| !words.is_empty() && name == words;
-        self.standing_for()
-            .map(|(through, _)| through)
-            .find(|through| {
-                let name = &self.plan.get(*through).name;
-                *through != speaker && (is_called(&name.zh, zh) || is_called(&name.en, en))
-            })
-    }
-
-    /// What stands for several things, the subject among them; that which stands for such a thing, too.
-    fn standing_for(&self) -> impl Iterator<Item = (EntityRef, &'p Edge)> + use<'p> {
-        let plan = self.plan;
-        let over = move |thing: EntityRef| {
-            let groups = plan.links_of(thing).into_iter();
-            groups.flat_map(move |group| {
-                let (relation, direction) = (group.relation, group.direction);
-                let stands = move |it: &Neighbour<'_>| {
-                    carriers::stands_for(plan.kind(it.other), relation, direction)
-                };
-                group.neighbours().filter(stands).filter_map(|it| {
-                    let mut edges = it.edges();
-                    let edge = edges.find(|edge| edge.basis != Basis::Suspected)?;
-                    Some((it.other, edge))
-                })
-            })
-        };
-        let first: Vec<_> = over(self.subject).collect();
-        let second: Vec<_> = first
-            .iter()
-            .flat_map(|(through, _)| over(*through))
-            .collect();
-        let mut all = first;
-        for (through, edge) in second {
-            if !all.iter().any(|(known, _)| *known == through) {
-                all.push((through, edge));
-            }
-        }
-        // What is there to stand for several things comes before a number, and that before an area.
-        all.sort_by_key(|(through, _)| (carriers::rank(plan.kind(*through)), *through));
-        all.into_iter()
+        let mut through = self.stands.iter().map(|(through, _)| *through);
+        through.find(|through| {
+            let name = &self.plan.get(*through).name;
+            *through != speaker && (is_called(&name.zh, zh) || is_called(&name.en, en))
+        })
     }
 
     /// What speaks of the subject through words for several things, and where those stand.
     fn collective(&self, lens: &mut Lens) {
-        for (through, taken_in) in self.standing_for() {
+        for &(through, taken_in) in &self.stands {
             let of = |ground| Concern::Collective { through, ground };
             lens.note(through, of(Ground::Link(*taken_in)));
             let groups = self.plan.links_of(through).into_iter();
@@ -432,4 +408,36 @@ impl<'p> Reach<'p> {
         let aliases = entity.names.iter().flat_map(|name| &name.at);
         entity.at.iter().chain(aliases)
     }
+}
+
+/// What stands for several things, the subject among them; that which stands for such a thing, too.
+fn standing_for(plan: &Plan, subject: EntityRef) -> Vec<(EntityRef, &Edge)> {
+    let over = move |thing: EntityRef| {
+        let groups = plan.links_of(thing).into_iter();
+        groups.flat_map(move |group| {
+            let (relation, direction) = (group.relation, group.direction);
+            let stands = move |it: &Neighbour<'_>| {
+                carriers::stands_for(plan.kind(it.other), relation, direction)
+            };
+            group.neighbours().filter(stands).filter_map(|it| {
+                let mut edges = it.edges();
+                let edge = edges.find(|edge| edge.basis != Basis::Suspected)?;
+                Some((it.other, edge))
+            })
+        })
+    };
+    let first: Vec<_> = over(subject).collect();
+    let second: Vec<_> = first
+        .iter()
+        .flat_map(|(through, _)| over(*through))
+        .collect();
+    let mut all = first;
+    for (through, edge) in second {
+        if !all.iter().any(|(known, _)| *known == through) {
+            all.push((through, edge));
+        }
+    }
+    // What is there to stand for several things comes before a number, and that before an area.
+    all.sort_by_key(|(through, _)| (carriers::rank(plan.kind(*through)), *through));
+    all
 }
