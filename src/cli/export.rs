@@ -36,7 +36,7 @@ fn model(args: &ExportArgs, languages: Languages) -> Result<ExitCode, Failure> {
 fn minutes(args: &ExportArgs, languages: Languages) -> Result<ExitCode, Failure> {
     let (path, lang) = (args.plan.as_deref(), languages.own());
     let plan = source::load(path, lang)?.plan;
-    let review = review::read(args.review.as_deref(), path, lang)?;
+    let review = review::read(args.review.as_deref(), path, lang)?.review;
     let text = minutes::markdown(&plan, &review, languages);
     match &args.output {
         Some(path) => write_new(path, &text, lang),

@@ -9,6 +9,14 @@ use crate::review::Review;
 use crate::shell::{Journal, JournalSource};
 use crate::store::{Folder, own_name};
 
+/// What stands in a review folder.
+#[derive(Default)]
+pub(super) struct Reviewed {
+    /// The journals and the roster.
+    pub(super) review: Review,
+    folder: PathBuf,
+}
+
 /// Reads the journals of a review folder: the one that was named, or the plan's own.
 ///
 /// What cannot be read there is said on standard error and does not count.
@@ -16,7 +24,7 @@ pub(super) fn read(
     named: Option<&Path>,
     plan: Option<&Path>,
     lang: Lang,
-) -> Result<Review, Failure> {
+) -> Result<Reviewed, Failure> {
     if let Some(named) = named.filter(|named| !named.is_dir()) {
         let named = named.display();
         return Err(Failure::File(lang.pick(
@@ -25,7 +33,7 @@ pub(super) fn read(
         )));
     }
     let Some(folder) = Folder::choose(named, plan, data_directory().as_deref()) else {
-        return Ok(Review::default());
+        return Ok(Reviewed::default());
     };
     let read = folder.read();
     let path = folder.path.display();
@@ -35,15 +43,21 @@ pub(super) fn read(
     for fault in read.review.faults() {
         out::remark(&format!("{path}/{}", fault.message(lang)));
     }
-    Ok(read.review)
+    Ok(Reviewed {
+        review: read.review,
+        folder: folder.path,
+    })
 }
 
-/// Says on standard error which journals do not count, and why.
-pub(super) fn name_uncounted(review: &Review, lang: Lang) {
-    for journal in review.journals() {
-        let standing = journal.author.standing;
-        if let Some(why) = standing.label(lang).filter(|_| !standing.counts()) {
-            out::remark(&format!("journal/{}.ron: {why}", journal.stem));
+impl Reviewed {
+    /// Says on standard error which journals do not count, and why.
+    pub(super) fn name_uncounted(&self, lang: Lang) {
+        let path = self.folder.display();
+        for journal in self.review.journals() {
+            let standing = journal.author.standing;
+            if let Some(why) = standing.label(lang).filter(|_| !standing.counts()) {
+                out::remark(&format!("{path}/journal/{}.ron: {why}", journal.stem));
+            }
         }
     }
 }

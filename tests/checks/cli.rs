@@ -272,6 +272,19 @@ fn a_waiver_ends_with_its_day_and_when_it_is_taken_back() {
 }
 
 #[test]
+fn a_journal_of_which_it_is_not_known_whose_it_is_is_named_and_does_not_count() {
+    let folder = review(&[waiver(None)]);
+    let journals = folder.path().join("journal");
+    let own = journals.join(format!("{}.ron", own_name()));
+    let strange = journals.join("nobody-here.ron");
+    std::fs::rename(own, &strange).expect("it can be renamed");
+    let said = check(&with(&under(folder.path())));
+    assert_eq!(said.code, Some(1));
+    let path = strange.display().to_string();
+    assert!(said.err.starts_with(&format!("{path}: ")), "{}", said.err);
+}
+
+#[test]
 fn what_cannot_be_read_of_a_folder_is_said_and_does_not_count() {
     let folder = review(&[waiver(None)]);
     let journal = folder

@@ -36,11 +36,11 @@ pub(super) fn check(args: &CheckArgs, languages: Languages) -> Result<ExitCode, 
     }
     let wanted = explain::wanted(&args.only, lang)?;
     let loaded = source::load(args.plan.as_deref(), lang)?;
-    let review = review::read(args.review.as_deref(), args.plan.as_deref(), lang)?;
-    review::name_uncounted(&review, lang);
+    let reviewed = review::read(args.review.as_deref(), args.plan.as_deref(), lang)?;
+    reviewed.name_uncounted(lang);
     let today = args.today.unwrap_or_else(today);
     let report = checks::run_some(&loaded.plan, today, |rule| wanted.contains(&rule.code));
-    let judged = Judged::of(&loaded, &review, today, &report);
+    let judged = Judged::of(&loaded, &reviewed.review, today, &report);
     let answer = match args.format {
         Written::Text => text::text(&judged, languages),
         Written::Md => text::markdown(&judged, languages),
