@@ -10,7 +10,7 @@ use super::words;
 use crate::plan::{Label, Lang};
 use crate::review::{Authors, Fault, LineFault, Roster, RosterError, Standing, Tally};
 use crate::search::Query;
-use crate::text::Safe;
+use crate::text::{Safe, counted};
 
 /// A row of that list.
 #[derive(Clone, Copy, Debug)]
@@ -87,10 +87,9 @@ impl FolderRow<'_> {
         let FolderRow::Journal(Tally { records, .. }, _) = self else {
             return None;
         };
-        let many = if *records == 1 { "" } else { "s" };
         Some(lang.pick(
             format!("{records}条记录"),
-            format!("{records} record{many}"),
+            counted(*records, "record", "records"),
         ))
     }
 }
@@ -199,10 +198,10 @@ impl App {
         if wrongs <= before || self.notice.is_some() {
             return;
         }
-        let many = if wrongs == 1 { "" } else { "s" };
+        let faults = counted(wrongs, "fault", "faults");
         let sentence = self.lang().pick(
             format!("审阅文件夹有{wrongs}处问题；:journals 列出"),
-            format!("{wrongs} fault{many} in the review folder; :journals lists what is wrong"),
+            format!("{faults} in the review folder; :journals lists what is wrong"),
         );
         self.say(NoticeKind::Failure, sentence);
     }

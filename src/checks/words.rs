@@ -74,14 +74,6 @@ pub(super) fn joined<'p>(words: impl IntoIterator<Item = (&'p Safe, &'p Safe)>) 
     }
 }
 
-/// One thing or several, in English.
-pub(super) fn some(count: usize, one: &str, several: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {several}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use super::format::escape_markdown;
 use super::{Languages, json};
 use crate::plan::file::{Bi, Id, Kind, Stop};
 use crate::plan::{EntityRef, Lang, Locator, Plan};
-use crate::text::{Measure, Safe};
+use crate::text::{Measure, Safe, counted};
 
 /// Text for reading is wrapped to so many columns.
 const WIDTH: usize = 80;
@@ -141,9 +141,13 @@ fn plan_name(plan: &Plan, lang: Lang) -> String {
 fn sum(stops: &[&Stop], lang: Lang) -> String {
     let minutes: u64 = stops.iter().map(|stop| u64::from(stop.minutes)).sum();
     let count = stops.len();
+    let en = [
+        counted(count, "stop", "stops"),
+        counted(minutes, "minute", "minutes"),
+    ];
     lang.pick(
         format!("讲解提纲：{count}站，{minutes}分钟"),
-        format!("Tour: {count} stops, {minutes} minutes"),
+        format!("Tour: {}", en.join(", ")),
     )
 }
 
@@ -205,6 +209,14 @@ mod tests {
             Languages::Both(Lang::Zh),
             "甲案\n讲解提纲：2站，5分钟\n\n 1  什么  第0-2分钟\n    What\n    甲案  plan.a@overview.summary\n    这个。\n    This *one*.\n\n 2  哪里  第2-5分钟\n    Where\n    T9\n",
         );
+    }
+
+    #[test]
+    fn one_stop_of_one_minute_is_one() {
+        let plan = Plan::parse(&PLAN.replace("minutes: 3", "minutes: 1")).unwrap();
+        let last: Vec<&Stop> = plan.tour().iter().skip(1).collect();
+        let lines = text(&plan, &last, Languages::One(Lang::En));
+        assert_eq!(lines.lines().nth(1), Some("Tour: 1 stop, 1 minute"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! through [`Safe`], and every column is counted by a [`Measure`].
 
 mod clean;
+mod count;
 mod fold;
 mod hash;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod widths;
 mod wrap;
 
 pub use clean::clean;
+pub use count::counted;
 pub use fold::{fold, fold_char};
 pub use hash::Fnv;
 pub use measure::Measure;

@@ -4,6 +4,7 @@ use super::measures_below;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{Basis, Kind, Relation};
 use crate::plan::{EntityRef, Label};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "ACT-08",
@@ -46,7 +47,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             format!(
                 "{} with its {} answers to no target",
                 name.en,
-                words::some(measures.len(), "measure", "measures")
+                counted(measures.len(), "measure", "measures")
             ),
         );
         let mut perhaps: Vec<EntityRef> = serves.iter().map(|edge| edge.to).collect();

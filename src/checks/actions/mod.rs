@@ -14,10 +14,11 @@ mod promise_not_taken_up;
 mod safeguard_without_owner;
 mod target_without_measure;
 
-use super::words::{Both, called, some};
+use super::words::{Both, called};
 use super::{Context, Hit, Rule, Side};
 use crate::plan::file::{Duty, Facts, Kind};
 use crate::plan::{EntityRef, Plan};
+use crate::text::counted;
 
 pub(super) const RULES: &[&Rule] = &[
     &no_lead_unit::RULE,
@@ -59,7 +60,7 @@ fn measures_below(plan: &Plan, whole: EntityRef) -> Vec<EntityRef> {
 
 /// How it is said that measures lack what the thing above them lacks too: all of them, or so many.
 fn nor_have(lacking: usize, all: usize) -> Both {
-    let of = some(all, "measure", "measures");
+    let of = counted(all, "measure", "measures");
     match (lacking, all) {
         (_, 0) => Both::default(),
         (lacking, all) if lacking == all => Both {

@@ -3,6 +3,7 @@
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{Facts, Kind};
 use crate::plan::{EntityRef, Label};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "ACT-11",
@@ -37,7 +38,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let without: Vec<EntityRef> = without.collect();
     let Some(first) = without.first() else { return };
     let (list, all) = (words::listed(plan, &without), dimensions.len());
-    let of = words::some(all, "dimension", "dimensions");
+    let of = counted(all, "dimension", "dimensions");
     let (zh, en) = if without.len() == all {
         let zh = format!("{all}个考核维度都没有权重：{}", list.zh);
         (

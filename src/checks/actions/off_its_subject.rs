@@ -4,6 +4,7 @@ use super::{duty, measures_below};
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Label, Plan};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "ACT-06",
@@ -50,7 +51,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             let mut en = format!("{} speaks of none of {}", name.en, about.en);
             if !below.is_empty() {
                 zh = format!("{zh}，其下{}条措施也没有", below.len());
-                let measures = words::some(below.len(), "measure", "measures");
+                let measures = counted(below.len(), "measure", "measures");
                 en = format!("{en}; nor does any of its {measures}");
             }
             let hit = Hit::on(*point, zh, en).saw(below.len().to_string());

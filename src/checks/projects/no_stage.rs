@@ -3,6 +3,7 @@
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::Label;
 use crate::plan::file::{ColumnRole, Facts, Kind, TableRole};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "PRJ-08",
@@ -62,7 +63,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         plan.of_kind(Kind::Project).len(),
     );
     let zh = format!("措施按{}分类，{count}个项目却无一写明阶段", all.zh);
-    let of_these = words::some(count, "project", "projects");
+    let of_these = counted(count, "project", "projects");
     let en = format!(
         "measures sort projects into {}; of {of_these} none has a stage",
         all.en

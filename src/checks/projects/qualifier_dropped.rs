@@ -3,6 +3,7 @@
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::file::{ColumnRole, Facts, Kind, Relation};
 use crate::plan::{Edge, EntityRef, Label, Source};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "PRJ-07",
@@ -50,7 +51,7 @@ fn hit(context: &Context<'_>, project: EntityRef) -> Option<Hit> {
     let words = words::quoted(qualifier.zh.as_str(), qualifier.en.as_str());
     let (name, count) = (words::called(plan, project), without.len());
     let zh = format!("{}的限定语{}有{count}处省略", name.zh, words.zh);
-    let places = words::some(count, "place", "places");
+    let places = counted(count, "place", "places");
     let en = format!(
         "the qualifier of {}, {}, is left out in {places}",
         name.en, words.en

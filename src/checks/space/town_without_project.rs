@@ -6,6 +6,7 @@ use super::units;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, kin, words};
 use crate::plan::file::{Kind, Relation, TableRole};
 use crate::plan::{EntityRef, Label, Locator, Plan};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "SPC-01",
@@ -60,14 +61,14 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
                 place.zh,
                 projects.len()
             );
-            let listed = words::some(projects.len(), "project", "projects");
+            let listed = counted(projects.len(), "project", "projects");
             let mut en = format!(
                 "{} takes in {}, and none of its {listed} stands there",
                 name.en, place.en
             );
             if unplaced > 0 {
                 zh.push_str(&format!("（其中{unplaced}个未载街镇）"));
-                let of_them = words::some(unplaced, "of them has", "of them have");
+                let of_them = counted(unplaced, "of them has", "of them have");
                 en.push_str(&format!(" ({of_them} no town)"));
             }
             let hit = Hit::on(unit, zh, en)

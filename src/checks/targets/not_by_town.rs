@@ -1,9 +1,10 @@
 //! No target says how much of it falls to which town.
 
 use super::{has_number, stated, targets};
-use crate::checks::{Context, Group, Hit, Rule, Severity, words};
+use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::file::{Kind, Relation};
 use crate::plan::{EntityRef, Label};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "IND-12",
@@ -37,7 +38,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some((first, facts)) = whole.first() else {
         return;
     };
-    let (count, of) = (whole.len(), words::some(whole.len(), "target", "targets"));
+    let (count, of) = (whole.len(), counted(whole.len(), "target", "targets"));
     let zh = format!("{count}个有数的指标没有分解到街镇");
     let en = format!("of {of} with a number it is not said what falls to which town");
     hits.push(

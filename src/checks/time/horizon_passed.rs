@@ -4,6 +4,7 @@ use super::{day, itself, side};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::Label;
 use crate::plan::file::{Facts, Kind};
+use crate::text::counted;
 
 pub(super) const RULE: Rule = Rule {
     code: "TIM-01",
@@ -47,7 +48,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let mut zh = format!("{}（读作{until}）已过", said.zh);
     let mut en = format!("{} (read as {until}) is over", said.en);
     if all > 0 {
-        let targets = words::some(all, "target", "targets");
+        let targets = counted(all, "target", "targets");
         zh.push_str(&format!("；{all}个指标中{passed}个已到期"));
         en.push_str(&format!("; {passed} of {targets} fall due by then"));
     }

@@ -8,6 +8,7 @@ use crate::cli::source;
 use crate::export::{Languages, format};
 use crate::plan::{Label, Lang};
 use crate::review::{Review, Waived};
+use crate::text::counted;
 
 /// `plan.ron:41:7: error PRJ-01 project.mill: what is wrong`, what stands where below it, and a
 /// summary at the end.
@@ -122,10 +123,6 @@ fn summary(judged: &Judged<'_>, lang: Lang) -> String {
     let [errors, warnings, notes] = Severity::ALL.map(|severity| judged.count(severity));
     let waived = judged.waived();
     let day = judged.today;
-    let count = |count: usize, one: &str, several: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {several}"),
-    };
     let label = Label::new("另豁免", "waived");
     let waived = match (waived, lang) {
         (0, _) => String::new(),
@@ -138,10 +135,10 @@ fn summary(judged: &Judged<'_>, lang: Lang) -> String {
         ),
         Lang::En => format!(
             "{day}: {} ran, {hit} hit: {}, {}, {}{waived}",
-            count(run, "rule", "rules"),
-            count(errors, "error", "errors"),
-            count(warnings, "warning", "warnings"),
-            count(notes, "note", "notes"),
+            counted(run, "rule", "rules"),
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"),
+            counted(notes, "note", "notes"),
         ),
     }
 }
