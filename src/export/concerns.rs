@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::listing::{Align, Column, Entry, Listing, Reads, listing_of, rows_of};
+use super::listing::{Column, Entry, Listing, Reads, listing_of, rows_of};
 use crate::lens::{Absent, Concern, Group, Lack, Lens, Line, Page, Way};
 use crate::plan::file::{Basis, Kind};
 use crate::plan::{EntityRef, Label, Lang, Locator, Plan};
@@ -58,7 +58,7 @@ fn with_concerns<'p>(
         (Label::new("经由", "Through"), Reads::ByLanguage),
         (Label::new("依据所在", "Says so"), Reads::Alike),
     ];
-    let columns = columns.map(|(label, reads)| column(label, reads));
+    let columns = columns.map(|(label, reads)| Column::ours(label, reads));
     listing.columns.extend(columns);
     for (row, concern) in listing.rows.iter_mut().zip(concerns) {
         row.push(Entry::label(concern.way().label()));
@@ -150,11 +150,11 @@ pub(super) fn has_page(plan: &Plan, entity: EntityRef) -> bool {
 /// The same columns for all parts; they suit the fields of a card as well.
 fn columns<'p>() -> Vec<Column<'p>> {
     vec![
-        column(Label::new("关系", "How"), Reads::ByLanguage),
-        column(Label::new("名称", "Name"), Reads::ByLanguage),
-        column(Label::new("编号", "Id"), Reads::Alike),
-        column(Label::new("说明", "Basis"), Reads::ByLanguage),
-        column(Label::new("出处", "In the draft"), Reads::Alike),
+        Column::ours(Label::new("关系", "How"), Reads::ByLanguage),
+        Column::ours(Label::new("名称", "Name"), Reads::ByLanguage),
+        Column::ours(Label::new("编号", "Id"), Reads::Alike),
+        Column::ours(Label::new("说明", "Basis"), Reads::ByLanguage),
+        Column::ours(Label::new("出处", "In the draft"), Reads::Alike),
     ]
 }
 
@@ -211,13 +211,4 @@ fn name(plan: &Plan, thing: EntityRef, names: Names) -> Entry<'_> {
 
 fn basis<'p>(basis: Basis) -> Entry<'p> {
     Entry::label(Label::new(basis.label(Lang::Zh), basis.label(Lang::En)))
-}
-
-fn column<'p>(label: Label, reads: Reads) -> Column<'p> {
-    Column {
-        zh: label.zh.into(),
-        en: label.en.into(),
-        align: Align::Left,
-        reads,
-    }
 }

@@ -37,6 +37,18 @@ pub struct Column<'p> {
     pub reads: Reads,
 }
 
+impl<'p> Column<'p> {
+    /// A column of text under one of our own headings.
+    pub(super) fn ours(label: Label, reads: Reads) -> Column<'p> {
+        Column {
+            zh: label.zh.into(),
+            en: label.en.into(),
+            align: Align::Left,
+            reads,
+        }
+    }
+}
+
 /// On which side of a column entries stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -96,12 +108,6 @@ pub(super) fn listing_of<'p>(plan: &'p Plan, kind: Kind, things: &[EntityRef]) -
 /// The kinds of which the plan has something, with the words that list them; through a lens only what it
 /// concerns.
 pub fn kinds_listing(plan: &Plan, lens: Option<&Lens>) -> Listing<'static> {
-    let column = |label: Label, reads| Column {
-        zh: label.zh.into(),
-        en: label.en.into(),
-        align: Align::Left,
-        reads,
-    };
     let count = |kind: Kind| {
         let things = plan.of_kind(kind).iter();
         let is_shown = |thing: &&EntityRef| lens.is_none_or(|it| it.concern(**thing).is_some());
@@ -118,11 +124,11 @@ pub fn kinds_listing(plan: &Plan, lens: Option<&Lens>) -> Listing<'static> {
     let present = kinds.filter(|kind| count(*kind) > 0);
     Listing {
         columns: vec![
-            column(Label::new("命令用词", "Word"), Reads::Alike),
-            column(Label::new("类别", "Kind"), Reads::ByLanguage),
+            Column::ours(Label::new("命令用词", "Word"), Reads::Alike),
+            Column::ours(Label::new("类别", "Kind"), Reads::ByLanguage),
             Column {
                 align: Align::Right,
-                ..column(Label::new("数量", "Count"), Reads::Alike)
+                ..Column::ours(Label::new("数量", "Count"), Reads::Alike)
             },
         ],
         rows: present.map(row).collect(),

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::concerns::{self, Names};
 use super::format::{self, escape_markdown};
-use super::listing::{Align, Column, Entry, Listing, Reads};
+use super::listing::{Column, Entry, Listing, Reads};
 use super::{Card, Field, Languages, Value, card};
 use crate::lens::Lens;
 use crate::plan::file::{Basis, Relation};
 use crate::plan::{
     Absence, Direction, Edge, EntityRef, Label, Lang, LinkGroup, Locator, Neighbour, Plan,
 };
-use crate::text::{Measure, Shown};
+use crate::text::Measure;
 
 /// Text for reading is wrapped to so many columns.
 const WIDTH: usize = 80;
@@ -130,9 +130,9 @@ pub fn meeting(
     });
     let listing = Listing {
         columns: vec![
-            ours(Label::new("关系", "Link"), Reads::ByLanguage),
-            ours(Label::new("说明", "Basis"), Reads::ByLanguage),
-            ours(Label::new("出处", "In the draft"), Reads::Alike),
+            Column::ours(Label::new("关系", "Link"), Reads::ByLanguage),
+            Column::ours(Label::new("说明", "Basis"), Reads::ByLanguage),
+            Column::ours(Label::new("出处", "In the draft"), Reads::Alike),
         ],
         rows: rows.collect(),
     };
@@ -275,7 +275,7 @@ fn hidden(count: usize, lang: Lang) -> String {
 
 /// The fields as a listing, a row for each value. Its columns suit [`links`] as well.
 fn fields<'p>(plan: &'p Plan, card: &Card<'p>) -> Listing<'p> {
-    let mut columns = vec![ours(Label::new("栏目", "Field"), Reads::ByLanguage)];
+    let mut columns = vec![Column::ours(Label::new("栏目", "Field"), Reads::ByLanguage)];
     columns.extend(value_columns());
     let row = |field: &Field<'p>, value: &Value<'p>| {
         let text = match value {
@@ -341,20 +341,11 @@ fn links<'p>(plan: &'p Plan, group: &LinkGroup<'p>) -> Listing<'p> {
 
 fn value_columns<'p>() -> Vec<Column<'p>> {
     vec![
-        ours(Label::new("内容", "Value"), Reads::ByLanguage),
-        ours(Label::new("编号", "Id"), Reads::Alike),
-        ours(Label::new("说明", "Basis"), Reads::ByLanguage),
-        ours(Label::new("出处", "In the draft"), Reads::Alike),
+        Column::ours(Label::new("内容", "Value"), Reads::ByLanguage),
+        Column::ours(Label::new("编号", "Id"), Reads::Alike),
+        Column::ours(Label::new("说明", "Basis"), Reads::ByLanguage),
+        Column::ours(Label::new("出处", "In the draft"), Reads::Alike),
     ]
-}
-
-fn ours<'p>(label: Label, reads: Reads) -> Column<'p> {
-    Column {
-        zh: Shown::from(label.zh),
-        en: Shown::from(label.en),
-        align: Align::Left,
-        reads,
-    }
 }
 
 /// Every place that says so, each once, in order.

@@ -18,10 +18,8 @@ pub(super) struct Spec {
 impl Spec {
     pub(super) fn column(&self) -> Column<'static> {
         Column {
-            zh: self.label.zh.into(),
-            en: self.label.en.into(),
             align: self.align,
-            reads: self.reads,
+            ..Column::ours(self.label, self.reads)
         }
     }
 }
@@ -123,7 +121,7 @@ fn own(kind: Kind) -> Vec<Spec> {
         Kind::Target => target_columns(),
         Kind::Action | Kind::Safeguard => vec![
             number("举措", "Measures", |plan, e| {
-                Entry::text(measures(plan, e, 0).to_string())
+                Entry::text(measures(plan, e).to_string())
             }),
             words("牵头单位", "Lead unit", lead_unit),
             words("完成时限", "Deadline", deadline),
@@ -193,17 +191,15 @@ fn counted(plan: &Plan, entity: EntityRef, relation: Relation, direction: Direct
 }
 
 /// How many measures a duty has, those of its points included.
-fn measures(plan: &Plan, duty: EntityRef, depth: usize) -> usize {
-    // A plan may go round in circles: its wholes are only reported, not refused.
-    const DEEPEST: usize = 6;
-    if depth == DEEPEST {
-        return 0;
+fn measures(plan: &Plan, duty: EntityRef) -> usize {
+    let (mut count, mut wholes) = (0, vec![duty]);
+    while let Some(whole) = wholes.pop() {
+        let parts = plan.parts(whole).iter();
+        let known = wholes.len();
+        wholes.extend(parts.filter(|part| plan.kind(**part) == Kind::Measure));
+        count += wholes.len() - known;
     }
-    let parts = plan.parts(duty).iter();
-    let measures_of = parts.filter(|part| plan.kind(**part) == Kind::Measure);
-    measures_of
-        .map(|part| 1 + measures(plan, *part, depth + 1))
-        .sum()
+    count
 }
 
 /// How many things of a kind stand in a town.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Align, Column, Entry, Listing, Reads};
+use super::{Column, Entry, Listing, Reads};
 use crate::plan::file::ColumnRole;
 use crate::plan::{EntityRef, Label, Lang, Plan};
 
@@ -17,18 +17,12 @@ pub enum Found {
 
 /// What was found, in the order in which it was: by what it is cited, its kind, its name, its places.
 pub fn found_listing<'p>(plan: &'p Plan, found: &[Found]) -> Listing<'p> {
-    let column = |label: Label, reads| Column {
-        zh: label.zh.into(),
-        en: label.en.into(),
-        align: Align::Left,
-        reads,
-    };
     Listing {
         columns: vec![
-            column(Label::new("编号", "Id"), Reads::Alike),
-            column(Label::new("类别", "Kind"), Reads::ByLanguage),
-            column(Label::new("名称", "Name"), Reads::ByLanguage),
-            column(Label::new("出处", "In the draft"), Reads::Alike),
+            Column::ours(Label::new("编号", "Id"), Reads::Alike),
+            Column::ours(Label::new("类别", "Kind"), Reads::ByLanguage),
+            Column::ours(Label::new("名称", "Name"), Reads::ByLanguage),
+            Column::ours(Label::new("出处", "In the draft"), Reads::Alike),
         ],
         rows: found.iter().map(|found| row(plan, *found)).collect(),
     }

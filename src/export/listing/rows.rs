@@ -46,20 +46,14 @@ struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     fn columns(&self) -> Vec<Column<'p>> {
-        let ours = |label: Label, reads| Column {
-            zh: label.zh.into(),
-            en: label.en.into(),
-            align: Align::Left,
-            reads,
-        };
-        let mut columns = vec![ours(Label::new("行", "Row"), Reads::Alike)];
+        let mut columns = vec![Column::ours(Label::new("行", "Row"), Reads::Alike)];
         columns.extend(self.facts.columns.iter().map(|column| Column {
             zh: column.get(Lang::Zh).into(),
             en: column.get(Lang::En).into(),
             align: Align::Left,
             reads: Reads::ByLanguage,
         }));
-        columns.push(ours(
+        columns.push(Column::ours(
             Label::new("非原文所载", "Not as written"),
             Reads::ByLanguage,
         ));
