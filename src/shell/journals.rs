@@ -8,9 +8,7 @@ use std::time::Duration;
 
 use crate::app::Msg;
 use crate::app::journals::{Journals, Locked};
-use crate::plan::Lang;
-use crate::store::{Folder, FolderPlace, FolderStamp, WriteError, own_name};
-use crate::text::Safe;
+use crate::store::{Folder, FolderPlace, FolderStamp, own_name};
 
 /// How often a folder is looked at to which others write.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -107,7 +105,7 @@ impl Desk {
             true => Err(Locked::ReadOnly),
             false => folder
                 .can_write()
-                .map_err(|error| Locked::Folder(both(&error))),
+                .map_err(|error| Locked::Folder(error.in_both())),
         };
         Msg::Reviewed(Arc::new(Journals {
             review: read.review,
@@ -120,8 +118,4 @@ impl Desk {
             writable,
         }))
     }
-}
-
-fn both(error: &WriteError) -> [Safe; 2] {
-    [Lang::Zh, Lang::En].map(|lang| error.message(lang))
 }

@@ -9,9 +9,9 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use crate::app::Msg;
 use crate::export::{Languages, minutes};
-use crate::plan::{Date, Lang, Plan};
+use crate::plan::{Date, Plan};
 use crate::review::Body;
-use crate::store::{self, Folder, Scribe, WriteError};
+use crate::store::{self, Folder, Scribe};
 use crate::text::Safe;
 
 /// Where records go.
@@ -129,11 +129,7 @@ impl Recorder {
 
 fn append(scribe: &mut Scribe, body: Box<Body>) -> Msg {
     let written = scribe.append(&body, &time_of(SystemTime::now()));
-    Msg::Appended(body, written.map(drop).map_err(|error| in_both(&error)))
-}
-
-fn in_both(error: &WriteError) -> [Safe; 2] {
-    [Lang::Zh, Lang::En].map(|lang| Safe::from(error.message(lang).to_string()))
+    Msg::Appended(body, written.map(drop).map_err(|error| error.in_both()))
 }
 
 impl Journal {
@@ -143,7 +139,7 @@ impl Journal {
         let path = self.minutes.clone().unwrap_or_else(own);
         let text = minutes::markdown(plan, &self.folder.read().review, languages);
         let written = store::write_own(&path, text.as_bytes(), minutes::is_ours);
-        written.map_err(|error| in_both(&error))?;
+        written.map_err(|error| error.in_both())?;
         Ok(Safe::from(path.display().to_string()))
     }
 }

@@ -203,6 +203,11 @@ impl WriteError {
         }
     }
 
+    /// What it says in Chinese and in English.
+    pub fn in_both(&self) -> [Safe; 2] {
+        [Lang::Zh, Lang::En].map(|lang| self.message(lang))
+    }
+
     /// Where, what and what to do, in a line without a full stop.
     pub fn message(&self, lang: Lang) -> Safe {
         let path = self.path.display();
