@@ -9,6 +9,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::check::CheckArgs;
 use super::check::parse_day;
+use super::out;
 use crate::app::{Form, Key};
 use crate::export::Format;
 use crate::plan::Date;
@@ -132,7 +133,7 @@ pub(super) enum Command {
     Frame(FrameArgs),
     /// Print a small commented plan to start from
     New,
-    /// Export the model
+    /// Export the model, or the minutes of walkthroughs
     Export(ExportArgs),
     /// Say what this terminal can do, with samples to judge by eye
     Doctor(DoctorArgs),
@@ -356,10 +357,9 @@ impl FromStr for Size {
 
 fn parse_form(text: &str) -> Result<Form, String> {
     Form::parse(text).ok_or_else(|| {
-        let name = |form: &Form| format!("{}.{}", form.tab().word(), form.word());
         let known = Form::ALL
             .iter()
-            .flat_map(|form| [form.tab().word().to_string(), name(form)]);
+            .flat_map(|form| [form.tab().word().to_string(), form.to_string()]);
         match super::list::nearest(text, known) {
             Some(near) => format!("no tab or form has this name; did you mean \"{near}\"?"),
             None => "no tab or form has this name; write 1 to 8, or space.matrix".to_string(),
@@ -418,8 +418,6 @@ impl Args {
         Ok(self)
     }
 }
-
-use super::out;
 
 #[cfg(test)]
 mod tests {
