@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::alike::{alike, may_be_alike};
+use super::alike::Likeness;
 use super::index::{Hit, Index};
 use super::query::Query;
 use super::score::{Score, Surety};
@@ -201,16 +201,18 @@ impl Finder {
 
     /// The texts that a word fits, or that are much like it.
     fn alike(&self, word: &Word) -> Vec<Fitting> {
-        let (mut fitter, mut letters) = (Fitter::new(), Vec::new());
+        let (mut fitter, mut likeness) = (Fitter::new(), Likeness::to(word));
         let masks = (0u32..).zip(self.index.masks());
-        let may = masks.filter(|(_, mask)| may_be_alike(word, **mask));
-        let fittings = may.filter_map(|(text, _)| {
+        let fittings = masks.filter_map(|(text, mask)| {
+            if !likeness.may_be_in(*mask) {
+                return None;
+            }
             let spelled = self.index.text(text);
-            let has_all = self.index.masks()[text as usize].lacks(word.mask()) == 0;
+            let has_all = mask.lacks(word.mask()) == 0;
             let fitted = has_all.then(|| fitter.fit(word, spelled, &mut Untraced));
             let score = match fitted.flatten() {
                 Some(fitted) => fitted.score,
-                None => alike(&mut fitter, word, spelled, &mut letters)?.score,
+                None => likeness.find(spelled)?.score,
             };
             Some(Fitting { text, score })
         });

@@ -14,6 +14,7 @@
 //! | `spelled.rs` | a text cut into words, numbers and Chinese characters |
 //! | `word.rs` | one word of a query, and how it fits a text |
 //! | `alike.rs` | what is much like a word: slips, other characters of the same sound |
+//! | `slips.rs` | slips of the finger, counted |
 //! | `score.rs` | how well something fits |
 //! | `place.rs` | places of the draft as people type them |
 
@@ -25,6 +26,7 @@ mod place;
 mod query;
 mod readings;
 mod score;
+mod slips;
 mod spelled;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::alike::alike;
+use super::alike::Likeness;
 use super::place::cited;
 use super::readings::Readings;
 use super::score::{Score, Surety};
@@ -175,7 +175,7 @@ impl Cut {
     }
 
     fn alike(&self, word: &Word) -> Option<(Score, Marks)> {
-        let found = alike(&mut Fitter::new(), word, self.spelled(), &mut Vec::new())?;
+        let found = Likeness::to(word).find(self.spelled())?;
         let units = self.units[found.units.0..found.units.1].iter();
         let marks = units.map(|unit| {
             let at = usize::from(unit.at);

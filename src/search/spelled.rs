@@ -34,16 +34,22 @@ impl<'t> Spelled<'t> {
         &self.codes[at..at + usize::from(unit.len)]
     }
 
-    /// Writes how the text is typed by sound into `letters`; says whether any of it is Chinese.
-    pub(super) fn sound(&self, letters: &mut Vec<Code>) -> bool {
+    /// Writes how the text is typed by sound into `letters`, and where its units begin there into `starts`;
+    /// says whether any of it is Chinese.
+    pub(super) fn sound(&self, letters: &mut Vec<Code>, starts: &mut Vec<usize>) -> bool {
         letters.clear();
+        starts.clear();
+        if self.units.iter().all(|unit| unit.han == 0) {
+            return false;
+        }
         for unit in self.units {
+            starts.push(letters.len());
             match self.readings.of(unit.han).next() {
                 Some(reading) => letters.extend(reading.letters),
                 None => letters.extend(self.word(*unit)),
             }
         }
-        self.units.iter().any(|unit| unit.han != 0)
+        true
     }
 }
 

@@ -153,13 +153,16 @@ impl Word {
         self.mask
     }
 
-    /// How many characters of the word a text with these does not have: so many slips it takes at least.
-    pub(super) fn missing(&self, text: Mask) -> usize {
-        if text.lacks(self.mask) == 0 {
-            return 0;
+    /// Whether a text with these has all characters of the word but so many: each other takes a slip.
+    pub(super) fn misses_at_most(&self, most: usize, text: Mask) -> bool {
+        match text.lacks(self.mask) as usize {
+            0 => true,
+            kinds if kinds > most => false,
+            _ => {
+                let is_missing = |code: &&Code| text.lacks(Mask::of(&[**code])) > 0;
+                self.codes.iter().filter(is_missing).count() <= most
+            }
         }
-        let is_missing = |code: &&Code| text.lacks(Mask::of(&[**code])) > 0;
-        self.codes.iter().filter(is_missing).count()
     }
 
     /// Whether whatever this fits, `shorter` fits too.
