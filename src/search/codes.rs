@@ -63,6 +63,16 @@ impl Mask {
         self.0 |= 1 << bit;
     }
 
+    /// Whether they have one in common, or might.
+    pub(super) fn meets(self, others: Mask) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Takes in all of the others.
+    pub(super) fn join(&mut self, others: Mask) {
+        self.0 |= others.0;
+    }
+
     /// How many of the others are missing here.
     pub(super) fn lacks(self, others: Mask) -> u32 {
         (others.0 & !self.0).count_ones()

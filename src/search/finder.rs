@@ -1,6 +1,7 @@
 //! Looking through an index, key by key.
 
 use std::collections::HashSet;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use super::alike::Likeness;
@@ -16,9 +17,9 @@ use crate::plan::{EntityRef, Locator, Plan};
 #[derive(Clone, Debug)]
 pub struct Finder {
     index: Arc<Index>,
-    last: Vec<(Word, Vec<Fitting>)>,
+    last: Vec<Known>,
     /// The same of those that were merely much like what they fit.
-    alike: Vec<(Word, Vec<Fitting>)>,
+    alike: Vec<Known>,
 }
 
 /// What was found, the best first.
@@ -42,6 +43,24 @@ pub struct Matches {
 struct Fitting {
     text: u32,
     score: Score,
+}
+
+/// What a word of the last query fits.
+#[derive(Clone, Debug)]
+struct Known {
+    word: Word,
+    /// The words before it: where there are any, only texts of what those fit were looked at.
+    before: Vec<Word>,
+    fittings: Vec<Fitting>,
+}
+
+/// A word of a query with what comes before it.
+#[derive(Clone, Copy)]
+struct Sought<'q> {
+    word: &'q Word,
+    before: &'q [Word],
+    /// How well each entry fits what comes before; those that do not need not be looked at.
+    scores: &'q [Score],
 }
 
 /// Whether words may also be merely much like what they fit.
@@ -112,50 +131,63 @@ impl Finder {
 
     /// How well each entry fits.
     fn scores(&mut self, query: &Query) -> Vec<Score> {
-        let scores = self.scores_within(query, Tolerance::None);
+        let mut scores = self.scores_within(query, Tolerance::None);
         let is_sure = |score: &Score| *score != Score::NONE && score.surety() == Surety::Sure;
         if query.words().is_empty() || scores.iter().any(is_sure) {
             return scores;
         }
         let more = self.scores_within(query, Tolerance::Slips);
+        for (score, more) in scores.iter_mut().zip(more) {
+            *score = more.min(*score);
+        }
         scores
-            .into_iter()
-            .zip(more)
-            .map(|(a, b)| a.min(b))
-            .collect()
     }
 
     fn scores_within(&mut self, query: &Query, tolerance: Tolerance) -> Vec<Score> {
         let mut kept = Vec::new();
-        let mut all: Option<Vec<Score>> = None;
-        for word in query.words() {
+        let mut all: Vec<Score> = Vec::new();
+        for (at, word) in query.words().iter().enumerate() {
             // What one word does not fit, no other makes a hit.
-            let is_none = |all: &Vec<Score>| all.iter().all(|score| *score == Score::NONE);
-            if all.as_ref().is_some_and(is_none) {
+            if at > 0 && all.iter().all(|score| *score == Score::NONE) {
                 break;
             }
-            let fittings = self.fittings(word, tolerance);
-            let own = self.spread(&fittings);
-            kept.push((word.clone(), fittings));
-            all = Some(match all {
-                None => own,
-                Some(all) => all.into_iter().zip(own).map(|(a, b)| a.and(b)).collect(),
-            });
-        }
-        let mut all = all.unwrap_or_else(|| vec![Score::NONE; self.index.entries()]);
-        if let Some(word) = query.joined() {
-            let fittings = self.fittings(word, tolerance);
-            let own = self.spread(&fittings);
-            kept.push((word.clone(), fittings));
-            for (score, own) in all.iter_mut().zip(own) {
-                *score = own.min(*score);
+            let (before, scores) = (&query.words()[..at], &*all);
+            let sought = Sought {
+                word,
+                before,
+                scores,
+            };
+            let own = self.look(sought, tolerance, &mut kept);
+            match at {
+                0 => all = own,
+                _ => (all.iter_mut().zip(own)).for_each(|(score, own)| *score = score.and(own)),
             }
+        }
+        all.resize(self.index.entries(), Score::NONE);
+        if let Some(word) = query.joined() {
+            let own = self.look(Sought::alone(word), tolerance, &mut kept);
+            (all.iter_mut().zip(own)).for_each(|(score, own)| *score = own.min(*score));
         }
         match tolerance {
             Tolerance::None => self.last = kept,
             Tolerance::Slips => self.alike = kept,
         }
         all
+    }
+
+    /// How well each entry fits a word. Keeps which texts do.
+    fn look(&self, sought: Sought<'_>, tolerance: Tolerance, kept: &mut Vec<Known>) -> Vec<Score> {
+        let fittings = match tolerance {
+            Tolerance::None => self.fitting(sought, &self.last),
+            Tolerance::Slips => self.alike(sought),
+        };
+        let scores = self.spread(&fittings);
+        kept.push(Known {
+            word: sought.word.clone(),
+            before: sought.before.to_vec(),
+            fittings,
+        });
+        scores
     }
 
     /// The best score of each entry by the texts that a word fits.
@@ -171,53 +203,113 @@ impl Finder {
         scores
     }
 
-    fn fittings(&self, word: &Word, tolerance: Tolerance) -> Vec<Fitting> {
-        let known = match tolerance {
-            Tolerance::None => &self.last,
-            Tolerance::Slips => &self.alike,
-        };
-        if let Some((_, same)) = known.iter().find(|(known, _)| known == word) {
-            return same.clone();
+    /// The texts that a word fits. Looks no further than what is known.
+    fn fitting(&self, sought: Sought<'_>, known: &[Known]) -> Vec<Fitting> {
+        let word = sought.word;
+        let known = known.iter().filter(|known| known.covers(sought));
+        if let Some(same) = known.clone().find(|known| known.word == *word) {
+            return same.fittings.clone();
         }
-        if tolerance == Tolerance::Slips {
-            return self.alike(word);
-        }
-        let mut fitter = Fitter::new();
-        let mut fit = |text: u32| {
-            let fitted = fitter.fit(word, self.index.text(text), &mut Untraced)?;
-            let score = fitted.score;
-            Some(Fitting { text, score })
-        };
-        let narrowed = self.last.iter().filter(|(known, _)| word.narrows(known));
-        match narrowed.min_by_key(|(_, fittings)| fittings.len()) {
-            Some((_, before)) => before.iter().filter_map(|it| fit(it.text)).collect(),
-            None => {
-                let masks = (0u32..).zip(self.index.masks());
-                let may = masks.filter(|(_, mask)| mask.lacks(word.mask()) == 0);
-                may.filter_map(|(text, _)| fit(text)).collect()
+        let narrowed = known.filter(|known| word.narrows(&known.word));
+        let before = narrowed.min_by_key(|known| known.fittings.len());
+        let before = before.map(|known| &*known.fittings);
+        sift(before.map_or(self.index.texts(), <[_]>::len), || {
+            let mut fitter = Fitter::new();
+            move |at| {
+                let text = before.map_or(at as u32, |before| before[at].text);
+                if !self.index.may_fit(word, text) || !self.is_open(sought, text) {
+                    return None;
+                }
+                let fitted = fitter.fit(word, self.index.text(text), &mut Untraced)?;
+                let score = fitted.score;
+                Some(Fitting { text, score })
             }
-        }
+        })
     }
 
     /// The texts that a word fits, or that are much like it.
-    fn alike(&self, word: &Word) -> Vec<Fitting> {
-        let (mut fitter, mut likeness) = (Fitter::new(), Likeness::to(word));
-        let masks = (0u32..).zip(self.index.masks());
-        let fittings = masks.filter_map(|(text, mask)| {
-            if !likeness.may_be_in(*mask) {
-                return None;
+    fn alike(&self, sought: Sought<'_>) -> Vec<Fitting> {
+        let word = sought.word;
+        let mut known = self.alike.iter().filter(|known| known.covers(sought));
+        if let Some(same) = known.find(|known| known.word == *word) {
+            return same.fittings.clone();
+        }
+        // What slips is after more than what does not: there, nothing is known of later words.
+        let known = match sought.before {
+            [] => &*self.last,
+            _ => &[],
+        };
+        let mut fittings = self.fitting(sought, known);
+        let mut fits = vec![false; self.index.texts()];
+        (fittings.iter()).for_each(|fitting| fits[fitting.text as usize] = true);
+        let masks = self.index.masks();
+        fittings.extend(sift(masks.len(), || {
+            let (mut likeness, fits) = (Likeness::to(word), &fits);
+            move |at| {
+                let text = at as u32;
+                if fits[at] || !likeness.may_be_in(masks[at]) || !self.is_open(sought, text) {
+                    return None;
+                }
+                let score = likeness.find(self.index.text(text))?.score;
+                Some(Fitting { text, score })
             }
-            let spelled = self.index.text(text);
-            let has_all = mask.lacks(word.mask()) == 0;
-            let fitted = has_all.then(|| fitter.fit(word, spelled, &mut Untraced));
-            let score = match fitted.flatten() {
-                Some(fitted) => fitted.score,
-                None => likeness.find(spelled)?.score,
-            };
-            Some(Fitting { text, score })
-        });
-        fittings.collect()
+        }));
+        fittings
     }
+
+    /// Whether any bearer of a text fits the words before.
+    fn is_open(&self, sought: Sought<'_>, text: u32) -> bool {
+        let fits = |entry: u32| sought.scores[entry as usize] != Score::NONE;
+        let mut bearers = self.index.bearers(text).iter();
+        sought.before.is_empty() || bearers.any(|bearer| fits(bearer.entry))
+    }
+}
+
+impl Known {
+    /// Whether all texts are known here that a word may be sought in.
+    fn covers(&self, sought: Sought<'_>) -> bool {
+        self.before.is_empty() || self.before == sought.before
+    }
+}
+
+impl<'q> Sought<'q> {
+    /// A word with nothing before it.
+    fn alone(word: &'q Word) -> Sought<'q> {
+        Sought {
+            word,
+            before: &[],
+            scores: &[],
+        }
+    }
+}
+
+/// From so many texts on two threads go through them.
+const MANY: usize = 16_000;
+
+/// What is found in `count` texts, in no order. `sieve` makes what is asked about each.
+fn sift<S: FnMut(usize) -> Option<Fitting>>(
+    count: usize,
+    sieve: impl Fn() -> S + Sync,
+) -> Vec<Fitting> {
+    // In turn, block by block: in some parts of a plan texts are longer than in others.
+    const BLOCK: usize = 512;
+    let through = |first: usize| {
+        let mut sieve = sieve();
+        let blocks = (first * BLOCK..count).step_by(2 * BLOCK);
+        let texts = blocks.flat_map(|start| start..count.min(start + BLOCK));
+        texts.filter_map(&mut sieve).collect::<Vec<Fitting>>()
+    };
+    std::thread::scope(|scope| {
+        let other = std::thread::Builder::new();
+        let other = (count >= MANY).then(|| other.spawn_scoped(scope, || through(1)));
+        let mut found = through(0);
+        found.extend(match other {
+            Some(Ok(other)) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // Few texts, or no more threads to be had.
+            None | Some(Err(_)) => through(1),
+        });
+        found
+    })
 }
 
 impl Matches {

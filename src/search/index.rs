@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::codes::{Code, Mask};
 use super::readings::Readings;
 use super::spelled::{Spelled, Unit, cut};
+use super::word::Word;
 use crate::plan::file::{Entity, Kind};
 use crate::plan::{EntityRef, Plan};
 
@@ -20,6 +21,8 @@ pub struct Index {
     texts: Vec<Text>,
     /// For each text which characters it has, those by which it is read included.
     masks: Vec<Mask>,
+    /// For each text which characters its units may begin with.
+    beginnings: Vec<Mask>,
     readings: Readings,
     /// For each text where its bearers begin; one more at the end.
     starts: Vec<u32>,
@@ -170,6 +173,13 @@ impl Index {
         &self.masks
     }
 
+    /// Whether a word can fit a text at all, by the characters of both alone.
+    pub(super) fn may_fit(&self, word: &Word, text: u32) -> bool {
+        let text = text as usize;
+        self.masks[text].lacks(word.mask()) == 0
+            && (word.may_be_part() || self.beginnings[text].meets(word.begins()))
+    }
+
     pub(super) fn text(&self, text: u32) -> Spelled<'_> {
         let text = self.texts[text as usize];
         let (code, unit) = (text.code as usize, text.unit as usize);
@@ -294,17 +304,21 @@ impl<'p> Builder<'p> {
             bearers[*slot as usize] = *bearer;
             *slot += 1;
         }
-        Index {
+        let mut index = Index {
             codes: self.codes,
             units: self.units,
             texts: self.texts,
             masks: self.masks,
+            beginnings: Vec::new(),
             readings: self.readings,
             starts,
             bearers,
             costs: self.costs,
             entities,
             tables,
-        }
+        };
+        let texts = 0..index.texts.len() as u32;
+        index.beginnings = texts.map(|text| index.text(text).beginnings()).collect();
+        index
     }
 }

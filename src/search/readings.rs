@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use pinyin::ToPinyinMulti as _;
 
-use super::codes::{Code, is_han};
+use super::codes::{Code, Mask, is_han};
 
 /// The readings of the characters that were met, each looked up once.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(super) struct Readings {
     starts: Vec<u32>,
     syllables: Vec<Syllable>,
     letters: Vec<Code>,
+    /// For each character what it may begin with as it is typed: itself, or a letter of a reading.
+    begins: Vec<Mask>,
 }
 
 /// The number of a character among those that were met; 0 is what is not read.
@@ -41,6 +43,7 @@ impl Default for Readings {
             starts: vec![0, 0],
             syllables: Vec::new(),
             letters: Vec::new(),
+            begins: vec![Mask::default()],
         }
     }
 }
@@ -78,6 +81,10 @@ impl Readings {
             }
         }
         self.starts.push(self.syllables.len() as u32);
+        let mut begins = Mask::of(&[code]);
+        let spellings = self.syllables[first..].iter();
+        spellings.for_each(|syllable| begins.add(self.letters[syllable.start as usize]));
+        self.begins.push(begins);
         number
     }
 
@@ -104,6 +111,11 @@ impl Readings {
             letters: self.letters_of(*syllable),
             common: i == 0,
         })
+    }
+
+    /// What a character may begin with as it is typed.
+    pub(super) fn begins(&self, number: CharNumber) -> Mask {
+        self.begins[usize::from(number)]
     }
 
     fn letters_of(&self, syllable: Syllable) -> &[Code] {

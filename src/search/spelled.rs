@@ -34,6 +34,21 @@ impl<'t> Spelled<'t> {
         &self.codes[at..at + usize::from(unit.len)]
     }
 
+    /// What a unit may begin with as it is typed.
+    pub(super) fn begins(&self, unit: Unit) -> Mask {
+        match unit.han {
+            0 => Mask::of(&self.codes[usize::from(unit.at)..][..1]),
+            han => self.readings.begins(han),
+        }
+    }
+
+    /// What any of the units may begin with.
+    pub(super) fn beginnings(&self) -> Mask {
+        let mut all = Mask::default();
+        (self.units.iter()).for_each(|unit| all.join(self.begins(*unit)));
+        all
+    }
+
     /// Writes how the text is typed by sound into `letters`, and where its units begin there into `starts`;
     /// says whether any of it is Chinese.
     pub(super) fn sound(&self, letters: &mut Vec<Code>, starts: &mut Vec<usize>) -> bool {

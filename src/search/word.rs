@@ -16,6 +16,8 @@ const LEAPS: u8 = 2;
 pub(super) struct Word {
     codes: Vec<Code>,
     mask: Mask,
+    /// Each character alone.
+    masks: Vec<Mask>,
     /// How much it says: a letter or a digit 1, a Chinese character 2.
     says: u32,
     /// Where it has Chinese characters, the same word by its sound.
@@ -131,10 +133,12 @@ impl Word {
     pub(super) fn of(codes: Vec<Code>) -> Option<Word> {
         let says = codes.iter().map(|code| 1 + u32::from(is_han(*code)));
         let (mask, says) = (Mask::of(&codes), says.sum());
+        let masks = codes.chunks(1).map(Mask::of).collect();
         let sound = sound(&codes).and_then(Word::of).map(Box::new);
         (!codes.is_empty()).then_some(Word {
             codes,
             mask,
+            masks,
             says,
             sound,
         })
@@ -153,14 +157,19 @@ impl Word {
         self.mask
     }
 
+    /// Its first character.
+    pub(super) fn begins(&self) -> Mask {
+        self.masks[0]
+    }
+
     /// Whether a text with these has all characters of the word but so many: each other takes a slip.
     pub(super) fn misses_at_most(&self, most: usize, text: Mask) -> bool {
         match text.lacks(self.mask) as usize {
             0 => true,
             kinds if kinds > most => false,
             _ => {
-                let is_missing = |code: &&Code| text.lacks(Mask::of(&[**code])) > 0;
-                self.codes.iter().filter(is_missing).count() <= most
+                let is_missing = |mask: &&Mask| text.lacks(**mask) > 0;
+                self.masks.iter().filter(is_missing).count() <= most
             }
         }
     }
@@ -170,18 +179,21 @@ impl Word {
         shorter.may_leap() && self.codes.starts_with(&shorter.codes)
     }
 
-    /// Whether it says enough to be looked for in scattered pieces, or inside of words.
+    /// Whether it says enough to be looked for in scattered pieces.
     fn may_leap(&self) -> bool {
         self.says >= 3
+    }
+
+    /// Whether it says enough to be looked for inside of words.
+    pub(super) fn may_be_part(&self) -> bool {
+        self.says >= 2
     }
 
     /// The word as a part of the text, wherever the units of it begin.
     fn fit_part(&self, text: Spelled<'_>, trace: &mut impl Trace) -> Option<Fitted> {
         let len = self.codes.len();
-        let at = text
-            .codes
-            .windows(len)
-            .position(|part| part == self.codes)?;
+        let mut firsts = (0..text.codes.len()).filter(|at| text.codes[*at] == self.codes[0]);
+        let at = firsts.find(|at| text.codes[*at..].starts_with(&self.codes))?;
         let last = trace.step(Step {
             at: at as u16,
             len: len as u16,
@@ -282,7 +294,7 @@ impl Fitter {
     ) -> Option<Fitted> {
         let by_units = self.fit_units(word, text, trace);
         let leaps = |fitted: Fitted| fitted.score >= Score::new(Fit::Scattered, 0);
-        if by_units.is_some_and(|fitted| !leaps(fitted)) || word.says < 2 {
+        if by_units.is_some_and(|fitted| !leaps(fitted)) || !word.may_be_part() {
             return by_units;
         }
         word.fit_part(text, trace).or(by_units)
@@ -299,7 +311,11 @@ impl Fitter {
         (self.near.set, self.far.set, self.best) = (0, 0, None);
         for i in 0..text.units.len() {
             self.next.set = 0;
+            let begins = text.begins(text.units[i]);
             for j in bits(1 | self.near.set | self.far.set) {
+                if !begins.meets(word.masks[j]) {
+                    continue;
+                }
                 let way = match j {
                     0 => Some(Way::from_unit(i)),
                     _ => cheaper(self.near.get(j), self.far.get(j).map(Way::leapt)),
@@ -317,6 +333,11 @@ impl Fitter {
                 }
             }
             std::mem::swap(&mut self.near, &mut self.next);
+            // What begins further on is never better than what begins where the text does.
+            let from_start = |best: Fitted| best.score < Score::new(Fit::Inside, 0);
+            if self.near.set | self.far.set == 0 && self.best.is_some_and(from_start) {
+                break;
+            }
         }
         self.best
     }
