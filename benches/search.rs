@@ -33,22 +33,29 @@ const PLANS: [(usize, Option<f64>, f64); 3] = [
     (100_000, None, 16.0),
 ];
 
-/// What is typed: Chinese, sound, initials, a mixture, English, slips, places, nothing that is there.
-const QUERIES: [&str; 14] = [
+/// What is typed: Chinese, sound, initials, a mixture, English, places, nothing that is there; then slips, which
+/// are only looked for where nothing fits: in words that go on, in several, in long ones, in Chinese ones.
+const QUERIES: [&str; 20] = [
     "泗泾古镇",
     "洞径未来湾",
     "dongjingweilaiwan",
     "djwlw",
     "g60 kcyl",
     "cloud corridor",
-    "headqurters",
-    "sijign",
     "project.g60-cloud-corridor",
     "T5.19",
     "二（四）",
-    "jiangsu 17",
+    "s j",
     "zzzzzz",
     "不在此处的名称",
+    "headqurters",
+    "sijign",
+    "jiangsu 17",
+    "jiangsu 177",
+    "donjging weilai",
+    "sijing anciet",
+    "northern songjaing modern servics",
+    "总部京济集乐区",
 ];
 
 /// How many rows the box asks for.

@@ -35,6 +35,7 @@ impl<'t> Spelled<'t> {
     }
 
     /// What a unit may begin with as it is typed.
+    #[inline]
     pub(super) fn begins(&self, unit: Unit) -> Mask {
         match unit.han {
             0 => Mask::of(&self.codes[usize::from(unit.at)..][..1]),

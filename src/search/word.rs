@@ -192,8 +192,8 @@ impl Word {
     /// The word as a part of the text, wherever the units of it begin.
     fn fit_part(&self, text: Spelled<'_>, trace: &mut impl Trace) -> Option<Fitted> {
         let len = self.codes.len();
-        let mut firsts = (0..text.codes.len()).filter(|at| text.codes[*at] == self.codes[0]);
-        let at = firsts.find(|at| text.codes[*at..].starts_with(&self.codes))?;
+        let mut parts = text.codes.windows(len);
+        let at = parts.position(|part| part.iter().eq(&self.codes))?;
         let last = trace.step(Step {
             at: at as u16,
             len: len as u16,
@@ -263,19 +263,21 @@ struct Ways {
 
 /// Room to fit words in, for one text after another.
 pub(super) struct Fitter {
-    /// What may go on at the next unit.
-    near: Ways,
+    /// What may go on at the next unit. In boxes, to change places at each.
+    near: Box<Ways>,
     /// What has to leap to go on.
-    far: Ways,
-    next: Ways,
+    far: Box<Ways>,
+    next: Box<Ways>,
     best: Option<Fitted>,
 }
 
 impl Fitter {
     pub(super) fn new() -> Fitter {
-        let none = || Ways {
-            set: 0,
-            ways: [Way::from_unit(0); LONGEST + 1],
+        let none = || {
+            Box::new(Ways {
+                set: 0,
+                ways: [Way::from_unit(0); LONGEST + 1],
+            })
         };
         Fitter {
             near: none(),
