@@ -50,7 +50,13 @@ fn find_prints_what_is_meant_first_in_every_format() {
 
 #[test]
 fn find_says_when_nothing_is_called_so_and_when_there_is_more() {
-    find(&["qqqqqqqq"]).complains("planscope: nothing is called \"qqqqqqqq\"\n");
+    for format in ["table", "json"] {
+        let Said { code, out, err } = find(&["qqqqqqqq", "--format", format]);
+        assert_eq!((code, out.as_str()), (Some(1), ""));
+        assert_eq!(err, "planscope: nothing is called \"qqqqqqqq\"\n");
+    }
+    let Said { code, err, .. } = find(&["sijing", "no-such-plan.ron"]);
+    assert_eq!(code, Some(2), "{err}");
     let Said { code, err, .. } = find(&["s", "--most", "3"]);
     assert_eq!(code, Some(0));
     assert!(err.contains("more; --most lists more"), "{err}");

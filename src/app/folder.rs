@@ -174,11 +174,10 @@ impl App {
     /// What the review folder holds, under a filter.
     pub fn folder_rows(&self, filter: &str) -> Vec<FolderRow<'_>> {
         let (query, lang) = (Query::new(filter), self.lang());
-        let mut rows = self.journals().map(Journals::rows).unwrap_or_default();
-        if !query.is_empty() {
-            rows.retain(|row| query.matches([row.place(lang).as_str(), row.words(lang).as_str()]));
-        }
-        rows
+        let rows = self.journals().map(Journals::rows).unwrap_or_default();
+        query.narrow(rows, |query, row, surety| {
+            query.means([row.place(lang).as_str(), row.words(lang).as_str()], surety)
+        })
     }
 
     /// Whether there is a folder of which something can be said.

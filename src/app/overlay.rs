@@ -8,7 +8,7 @@ use super::walk::{Tour, TourStop};
 use crate::lens::Lens;
 use crate::plan::{EntityRef, Lang, Plan, Problem};
 use crate::review::Outcome;
-use crate::search::Query;
+use crate::search::{Query, Surety};
 
 /// A list laid over the screen.
 #[derive(Clone, Debug)]
@@ -169,16 +169,17 @@ impl Overlay {
             Context::GoTo,
             Context::Field,
         ];
+        let all = self.keymap.rows().iter().collect();
+        let meant: Vec<&Binding> = query.narrow(all, |query, row: &&Binding, surety| {
+            is_meant(query, row, surety, lang)
+        });
         let mut rows = Vec::new();
         for (i, context) in order.iter().enumerate() {
             if order[..i].contains(context) {
                 continue;
             }
-            let own = self.keymap.rows().iter();
-            let mut own: Vec<&Binding> = own
-                .filter(|row| row.context == *context)
-                .filter(|row| query.is_empty() || is_meant(&query, row, lang))
-                .collect();
+            let own = meant.iter().copied();
+            let mut own: Vec<&Binding> = own.filter(|row| row.context == *context).collect();
             own.sort_by_key(|row| row.group);
             for group in own.chunk_by(|a, b| *context != Context::Global || a.group == b.group) {
                 if !rows.is_empty() {
@@ -202,8 +203,10 @@ impl Overlay {
             command: *command,
             label: label(*command, lang),
         });
-        all.filter(|named| query.matches([named.name, named.label, label(named.command, Lang::En)]))
-            .collect()
+        query.narrow(all.collect(), |query, named, surety| {
+            let names = [named.name, named.label, label(named.command, Lang::En)];
+            query.means(names, surety)
+        })
     }
 
     /// The things through whose lens one can look, under the filter: the one offered, then kind by kind.
@@ -211,40 +214,34 @@ impl Overlay {
         let query = Query::new(&self.filter);
         let others = Lens::subjects(plan).filter(|subject| Some(*subject) != offered);
         let all = offered.into_iter().chain(others);
-        all.filter(|subject| query.is_empty() || query.matches_entity(plan, *subject))
-            .collect()
+        query.narrow(all.collect(), |query, subject, surety| {
+            query.means_entity(plan, *subject, surety)
+        })
     }
 
     /// Which stops of a tour are under the filter.
     pub fn stops(&self, tour: &Tour) -> Vec<usize> {
         let query = Query::new(&self.filter);
-        let is_meant = |stop: &TourStop| {
+        let stops: Vec<(usize, &TourStop)> = (0..).zip(tour.stops()).collect();
+        let stops = query.narrow(stops, |query, (_, stop), surety| {
             let title = &stop.stop.title;
-            query.is_empty() || query.matches([title.zh.as_str(), title.en.as_str()])
-        };
-        let stops = (0..).zip(tour.stops());
-        stops
-            .filter(|(_, stop)| is_meant(stop))
-            .map(|(at, _)| at)
-            .collect()
+            query.means([title.zh.as_str(), title.en.as_str()], surety)
+        });
+        stops.into_iter().map(|(at, _)| at).collect()
     }
 
     /// The problems of the model under the filter.
     pub fn problems<'p>(&self, plan: &'p Plan, lang: Lang) -> Vec<&'p Problem> {
         let query = Query::new(&self.filter);
-        let all = plan.problems().iter();
-        if query.is_empty() {
-            return all.collect();
-        }
-        all.filter(|problem| {
+        let all = plan.problems().iter().collect();
+        query.narrow(all, |query, problem: &&Problem, surety| {
             let id = problem
                 .entity
                 .map_or("", |entity| plan.get(entity).id.as_str());
             let line = problem.place.map(|place| place.line.to_string());
             let line = line.as_deref().unwrap_or("");
-            query.matches([id, problem.message(lang).as_str(), line])
+            query.means([id, problem.message(lang).as_str(), line], surety)
         })
-        .collect()
     }
 
     /// How many rows it has; `others` is how many there are of what neither plan nor program has: lines
@@ -267,9 +264,10 @@ impl Overlay {
 }
 
 /// Whether a row of the keymap is meant: by what it does, or by one of its keys.
-fn is_meant(query: &Query, row: &Binding, lang: Lang) -> bool {
+fn is_meant(query: &Query, row: &Binding, surety: Surety, lang: Lang) -> bool {
     let keys: Vec<String> = row.keys().map(|key| key.label().to_string()).collect();
-    query.matches([row.label(lang), row.label.1, keys.join(" ").as_str()])
+    let keys = keys.join(" ");
+    query.means([row.label(lang), row.label.1, keys.as_str()], surety)
 }
 
 /// What the keymap calls a command; the names of commands that have no key speak for themselves.

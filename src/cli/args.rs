@@ -126,6 +126,9 @@ pub(super) enum Command {
     /// Show one thing with all that is known of it and its links
     Show(ShowArgs),
     /// Find things and rows of tables by any of their names, the best first
+    ///
+    /// Find things and rows of tables by any of their names, the best first. A slip is forgiven where nothing
+    /// fits as it is typed. Exit code 1: nothing is called so.
     Find(FindArgs),
     /// Print the walkthrough as a hand-out
     Tour(super::tour::TourArgs),

@@ -11,7 +11,10 @@ use crate::export::{Format, Found, Languages, found_listing, json};
 use crate::plan::{Lang, Plan};
 use crate::search::{Finder, Hit, Index, Query};
 
-/// Prints what was found; nothing is a failure.
+/// What the shell is told when nothing is found, as `grep` tells it.
+const NOTHING: u8 = 1;
+
+/// Prints what was found, or says on standard error that nothing is.
 pub(super) fn find(args: &FindArgs, languages: Languages) -> Result<ExitCode, Failure> {
     let lang = languages.own();
     let loaded = source::load(args.plan.as_deref(), lang)?;
@@ -20,7 +23,8 @@ pub(super) fn find(args: &FindArgs, languages: Languages) -> Result<ExitCode, Fa
     let mut finder = Finder::new(Arc::new(Index::of(plan)));
     let found = finder.find(plan, &Query::new(&args.query), args.most);
     if found.count == 0 {
-        return Err(Failure::Other(nothing(plan, &args.query, lang)));
+        out::remark(&format!("planscope: {}", nothing(plan, &args.query, lang)));
+        return Ok(ExitCode::from(NOTHING));
     }
     let rest = found.count - found.hits.len();
     let found: Vec<Found> = found.hits.into_iter().map(shown).collect();

@@ -1,6 +1,6 @@
 //! The command line: what was asked for, who does it, and what the shell is told.
 //!
-//! Exit codes: 0 fine, 1 there are findings, 2 could not. Answers go to standard output, complaints to standard error;
+//! Exit codes: 0 fine, 1 there are findings or nothing is found, 2 could not. Answers go to standard output, complaints to standard error;
 //! both pass through `out`, the one place that prints. Opens no file itself.
 
 mod args;

@@ -64,6 +64,11 @@ impl<'w> Likeness<'w> {
         }
     }
 
+    /// Whether it can be like anything.
+    pub(super) fn is_possible(&self) -> bool {
+        self.slips.is_some() || self.word.sound().is_some()
+    }
+
     /// Whether a text can be like the word at all, by its characters alone.
     pub(super) fn may_be_in(&self, mask: Mask) -> bool {
         let sound = self.word.sound();

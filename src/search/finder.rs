@@ -1,13 +1,13 @@
 //! Looking through an index, key by key.
 
 use std::collections::HashSet;
-use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use super::alike::Likeness;
 use super::index::{Hit, Index};
 use super::query::Query;
 use super::score::{Score, Surety};
+use super::sift::sift;
 use super::word::{Fitter, Untraced, Word};
 use crate::plan::file::Kind;
 use crate::plan::{EntityRef, Locator, Plan};
@@ -240,6 +240,9 @@ impl Finder {
             _ => &[],
         };
         let mut fittings = self.fitting(sought, known);
+        if !Likeness::to(word).is_possible() {
+            return fittings;
+        }
         let mut fits = vec![false; self.index.texts()];
         (fittings.iter()).for_each(|fitting| fits[fitting.text as usize] = true);
         let masks = self.index.masks();
@@ -281,35 +284,6 @@ impl<'q> Sought<'q> {
             scores: &[],
         }
     }
-}
-
-/// From so many texts on two threads go through them.
-const MANY: usize = 16_000;
-
-/// What is found in `count` texts, in no order. `sieve` makes what is asked about each.
-fn sift<S: FnMut(usize) -> Option<Fitting>>(
-    count: usize,
-    sieve: impl Fn() -> S + Sync,
-) -> Vec<Fitting> {
-    // In turn, block by block: in some parts of a plan texts are longer than in others.
-    const BLOCK: usize = 512;
-    let through = |first: usize| {
-        let mut sieve = sieve();
-        let blocks = (first * BLOCK..count).step_by(2 * BLOCK);
-        let texts = blocks.flat_map(|start| start..count.min(start + BLOCK));
-        texts.filter_map(&mut sieve).collect::<Vec<Fitting>>()
-    };
-    std::thread::scope(|scope| {
-        let other = std::thread::Builder::new();
-        let other = (count >= MANY).then(|| other.spawn_scoped(scope, || through(1)));
-        let mut found = through(0);
-        found.extend(match other {
-            Some(Ok(other)) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            // Few texts, or no more threads to be had.
-            None | Some(Err(_)) => through(1),
-        });
-        found
-    })
 }
 
 impl Matches {

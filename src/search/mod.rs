@@ -14,6 +14,7 @@
 //! | `spelled.rs` | a text cut into words, numbers and Chinese characters |
 //! | `word.rs` | one word of a query, and how it fits a text |
 //! | `alike.rs` | what is much like a word: slips, other characters of the same sound |
+//! | `sift.rs` | going through very many texts |
 //! | `slips.rs` | slips of the finger, counted |
 //! | `score.rs` | how well something fits |
 //! | `place.rs` | places of the draft as people type them |
@@ -26,6 +27,7 @@ mod place;
 mod query;
 mod readings;
 mod score;
+mod sift;
 mod slips;
 mod spelled;
 #[cfg(test)]
@@ -35,3 +37,4 @@ mod word;
 pub use finder::{Finder, Found, Matches};
 pub use index::{Hit, Index, LazyIndex};
 pub use query::{Marks, Query};
+pub use score::Surety;

@@ -68,6 +68,11 @@ impl Query {
     ///
     /// For a few texts that no index has; to look through a plan, see [`Finder`](super::Finder).
     pub fn matches<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> bool {
+        self.means(texts, Surety::Sure)
+    }
+
+    /// Whether every word fits one of the texts, at least so surely.
+    pub fn means<'t>(&self, texts: impl IntoIterator<Item = &'t str>, surety: Surety) -> bool {
         let mut texts = texts.into_iter();
         if self.words.is_empty() {
             // Signs alone: where somebody looks for the key `/`, say.
@@ -76,21 +81,36 @@ impl Query {
         let mut missing: Vec<&Word> = self.words.iter().collect();
         for text in texts {
             let cut = Cut::of(text);
-            let fits = |word: &Word| {
-                let fitted = Fitter::new().fit(word, cut.spelled(), &mut Untraced);
-                fitted.is_some_and(|fitted| fitted.score.surety() == Surety::Sure)
-            };
-            missing.retain(|word| !fits(word));
-            if missing.is_empty() || self.joined.as_ref().is_some_and(fits) {
+            missing.retain(|word| !cut.has(word, surety));
+            let joined = self.joined.as_ref();
+            if missing.is_empty() || joined.is_some_and(|word| cut.has(word, surety)) {
                 return true;
             }
         }
         false
     }
 
-    /// Whether a thing is meant: by its id or any of its names.
+    /// Whether a thing is meant by its id or any of its names, at least so surely.
+    pub fn means_entity(&self, plan: &Plan, entity: EntityRef, surety: Surety) -> bool {
+        self.means(names(plan.get(entity)), surety)
+    }
+
+    /// Whether a thing is surely meant: by its id or any of its names.
     pub fn matches_entity(&self, plan: &Plan, entity: EntityRef) -> bool {
-        self.matches(names(plan.get(entity)))
+        self.means_entity(plan, entity, Surety::Sure)
+    }
+
+    /// Those of some rows that are surely meant, or where none is, those that may be; all where nothing is
+    /// looked for. As [`Finder`](super::Finder) does it in a plan, for rows that no index has.
+    pub fn narrow<T>(&self, rows: Vec<T>, is_meant: impl Fn(&Query, &T, Surety) -> bool) -> Vec<T> {
+        if self.is_empty() {
+            return rows;
+        }
+        let mut sureties = Surety::ALL.into_iter();
+        let surest = sureties.find(|surety| rows.iter().any(|row| is_meant(self, row, *surety)));
+        let mut rows = rows;
+        rows.retain(|row| surest.is_some_and(|surety| is_meant(self, row, surety)));
+        rows
     }
 
     /// The characters of a text that were surely found in it, in order; of a character that was typed by its
@@ -162,6 +182,13 @@ impl Cut {
             units: &self.units,
             readings: &self.readings,
         }
+    }
+
+    /// Whether a word fits, at least so surely.
+    fn has(&self, word: &Word, surety: Surety) -> bool {
+        let fitted = Fitter::new().fit(word, self.spelled(), &mut Untraced);
+        fitted.is_some_and(|fitted| fitted.score.surety() <= surety)
+            || surety == Surety::Alike && Likeness::to(word).find(self.spelled()).is_some()
     }
 
     fn fit(&self, word: &Word) -> Option<(Score, Marks)> {

@@ -35,10 +35,18 @@ pub(super) enum Fit {
 /// How sure one can be that something is meant; of the less sure, nothing is shown as a match where there
 /// is anything surer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Surety {
+pub enum Surety {
+    /// By words, their beginnings, sound or initials, one after the other.
     Sure,
+    /// By pieces with others between them.
     Scattered,
+    /// By something much like what was typed: a slip, another character of the same sound.
     Alike,
+}
+
+impl Surety {
+    /// All, the surest first.
+    pub const ALL: [Surety; 3] = [Surety::Sure, Surety::Scattered, Surety::Alike];
 }
 
 const COST: u32 = 1 << 12;

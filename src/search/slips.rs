@@ -16,6 +16,8 @@ pub(super) struct Pattern {
     /// The bit of the whole word.
     whole: u64,
     most: usize,
+    /// So many characters of a text it takes at least.
+    least: usize,
     /// Where the word has a character, bit `i` for the one at `i`: those of the keyboard, by their code.
     keyboard: [u64; 128],
     /// The same of the others.
@@ -41,6 +43,7 @@ impl Pattern {
             first: [word.first().copied(), word.get(1).copied()],
             whole: 1 << word.len(),
             most,
+            least: word.len().saturating_sub(most),
             keyboard: [0; 128],
             others: Vec::new(),
         };
@@ -100,8 +103,12 @@ impl Pattern {
         let mut starts = starts.peekable();
         while let Some(start) = starts.next() {
             let end = starts.peek().copied().unwrap_or(text.len());
-            if self.may_begin(&text[start..]) {
+            let rest = &text[start..];
+            if rest.len() >= self.least && self.may_begin(rest) {
                 reached.begin();
+            } else if reached.sets[self.most] == 0 {
+                reached = Reached::default();
+                continue;
             }
             for code in &text[start..end] {
                 if reached.sets[self.most] == 0 {

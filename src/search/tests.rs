@@ -183,6 +183,131 @@ fn a_word_that_goes_on_finds_what_it_finds_when_it_is_pasted() {
     }
 }
 
+/// Typed with slips, in one word and in several, in Chinese, in long queries, and not at all in the plan.
+const MISSPELT: [&str; 14] = [
+    "donjging weilai",
+    "sijing anciet",
+    "sijign guzhen",
+    "jiangsu 177",
+    "headqurters econmy",
+    "hapy valey",
+    "northern songjaing modern servics",
+    "g60 clodu corridr",
+    "洞径未来弯",
+    "总部京济集乐区",
+    "东京 weilia",
+    "s j wan",
+    "project.g60-clodu-coridor",
+    "zzzz sijing",
+];
+
+/// Pressed one after another in one box: letters, and `<` that takes the last away.
+fn check_keys(plan: &Plan, index: &Arc<Index>, keys: &str) {
+    let mut key_by_key = Finder::new(Arc::clone(index));
+    let mut typed = String::new();
+    for key in keys.chars() {
+        match key {
+            '<' => drop(typed.pop()),
+            _ => typed.push(key),
+        }
+        let query = Query::new(&typed);
+        let mut pasted = Finder::new(Arc::clone(index));
+        assert_eq!(
+            key_by_key.find(plan, &query, 50),
+            pasted.find(plan, &query, 50),
+            "{typed} of {keys}"
+        );
+        let hits = plan.all().map(Hit::Entity);
+        let (own, other) = (
+            key_by_key.matches(plan, &query),
+            pasted.matches(plan, &query),
+        );
+        for hit in hits {
+            assert_eq!(
+                own.contains(hit),
+                other.contains(hit),
+                "{typed} of {keys}: {hit:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_with_slips_and_taken_back_finds_what_it_finds_when_it_is_pasted() {
+    let plan = shipped();
+    let index = Arc::new(Index::of(&plan));
+    let mut rng = fastrand::Rng::with_seed(11);
+    let fitting = FIRST.iter().flat_map(|(_, queries)| *queries);
+    let fitting = fitting.map(|(typed, _)| *typed).step_by(3);
+    for typed in MISSPELT.into_iter().chain(fitting) {
+        let mut keys = String::new();
+        for c in typed.chars() {
+            keys.push(c);
+            // A wrong letter now and then, taken back; or some letters taken back and typed again.
+            if rng.u8(..6) == 0 {
+                keys.extend([rng.lowercase(), '<']);
+            }
+            if rng.u8(..12) == 0 {
+                let again: Vec<char> = keys.chars().rev().take(3).collect();
+                if !again.contains(&'<') {
+                    keys.extend(again.iter().map(|_| '<'));
+                    keys.extend(again.iter().rev());
+                }
+            }
+        }
+        check_keys(&plan, &index, &keys);
+    }
+}
+
+#[test]
+fn a_word_before_others_may_change_while_they_stay() {
+    let plan = shipped();
+    let index = Arc::new(Index::of(&plan));
+    let mut finder = Finder::new(Arc::clone(&index));
+    for typed in [
+        "g60 kc",
+        "g6 kc",
+        "g kc",
+        "sijing kc",
+        "sijing",
+        "sijign gz",
+        "sijng gz",
+        "sijng guz",
+        "xinqaio guz",
+        "guz",
+        "guz xinqaio",
+        "xinqiao",
+    ] {
+        let query = Query::new(typed);
+        let pasted = Finder::new(Arc::clone(&index)).find(&plan, &query, 50);
+        assert_eq!(finder.find(&plan, &query, 50), pasted, "{typed}");
+    }
+}
+
+#[test]
+fn rows_that_no_index_has_are_narrowed_to_what_is_surest() {
+    let rows = [
+        "Find",
+        "Lens",
+        "Next finding here",
+        "Mark this place",
+        "Last place",
+    ];
+    for (typed, expected) in [
+        ("", &rows[..]),
+        ("find", &["Find", "Next finding here"]),
+        ("fidn", &["Find", "Next finding here"]),
+        ("markplace", &["Mark this place"]),
+        ("lsat place", &["Last place"]),
+        ("zzzz", &[]),
+    ] {
+        let found = Query::new(typed).narrow(rows.to_vec(), |query, row, surety| {
+            query.means([*row], surety)
+        });
+        assert_eq!(found, expected, "{typed}");
+    }
+}
+
 #[test]
 fn of_very_many_as_many_as_are_wanted_come_and_all_are_counted() {
     let plan = shipped();

@@ -24,6 +24,25 @@ fn a_lens_is_chosen_by_name_and_stands_in_the_title() {
 }
 
 #[test]
+fn a_lens_is_found_as_things_are_by_go_to() {
+    for typed in [
+        "djz",
+        "dongjing z",
+        "洞泾镇",
+        "town.dongjing",
+        "dongjign town",
+        "东京镇",
+    ] {
+        let screen = screen(SHIPPED, SMALL, ZH, &format!("f{typed}<enter>"));
+        assert_eq!(
+            screen.app.lens_id().as_deref(),
+            Some("town.dongjing"),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
 fn what_is_selected_is_offered_first() {
     let mut screen = english("7");
     let target = screen.selected();

@@ -92,6 +92,18 @@ fn the_help_is_searched_in_chinese() {
 }
 
 #[test]
+fn a_slip_is_forgiven_in_the_help_and_in_the_list_of_commands() {
+    for keys in ["2?/langauge<enter>j<enter>", "2:langauge<enter>"] {
+        let screen = english(keys);
+        assert_eq!(screen.app.speech, Speech::Both(Lang::Zh), "{keys}");
+    }
+    for keys in ["2?/yuyan<enter>j<enter>", "2:yuyan<enter>", "2:语颜<enter>"] {
+        let screen = screen(SHIPPED, SMALL, ZH, keys);
+        assert_eq!(screen.app.speech, EN, "{keys}");
+    }
+}
+
+#[test]
 fn a_command_is_run_by_its_name() {
     let mut screen = english("2");
     screen.press(":seq<enter>");

@@ -114,15 +114,12 @@ impl App {
     pub fn marked_places(&self, filter: &str) -> Vec<char> {
         let query = crate::search::Query::new(filter);
         let marks = self.marks.iter();
-        let is_meant = |letter: char, place: &Place| {
+        let marks = query.narrow(marks.collect(), |query, (letter, place), surety| {
             let (name, form) = (self.name_of(place), place.form.name(self.lang()));
-            query.is_empty()
-                || query.matches([letter.encode_utf8(&mut [0; 4]), name.as_str(), form])
-        };
-        marks
-            .filter(|(letter, place)| is_meant(*letter, place))
-            .map(|(letter, _)| letter)
-            .collect()
+            let letter = letter.to_string();
+            query.means([letter.as_str(), name.as_str(), form], surety)
+        });
+        marks.into_iter().map(|(letter, _)| letter).collect()
     }
 
     /// What a place is called: the thing that is selected there, or the form.
