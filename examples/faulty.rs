@@ -11,7 +11,7 @@ use planscope::app::map::Look;
 use planscope::app::{App, Form, Settings, Source, Speech, Tab, ThemeChoice};
 use planscope::plan::Lang;
 use planscope::shell::{
-    self, Ended, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice,
+    self, Days, Ended, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice,
 };
 use planscope::text::Measure;
 use planscope::ui;
@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     let ended = shell::run(Options {
         app,
         loader,
+        days: Days::Stay,
         depth: surroundings.depth(),
         multiplexer: surroundings.multiplexer,
         mouse: MouseUse::Off,

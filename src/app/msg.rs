@@ -11,7 +11,7 @@ use super::journals::Journals;
 use super::map::Scene;
 use super::mouse::{Mouse, Spot};
 use crate::plan::lexer::Place;
-use crate::plan::{EntityRef, Lang, Plan};
+use crate::plan::{Date, EntityRef, Lang, Plan};
 use crate::review::Body;
 use crate::search::Index;
 use crate::text::Safe;
@@ -41,6 +41,8 @@ pub enum Msg {
     LoadFailed(LoadFailure),
     /// The size of the file that is being loaded is known, in bytes.
     Loading(u64),
+    /// Another day has begun.
+    NewDay(Date),
     /// So many whole minutes have passed since the clock was started.
     Minutes(u32),
     /// What was to be copied is on its way to the terminal, or why it is not.

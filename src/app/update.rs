@@ -87,6 +87,11 @@ impl App {
             }
             Msg::Appended(body, outcome) => self.take_appended(&body, outcome),
             Msg::MinutesWritten(outcome) => self.take_minutes_written(outcome),
+            Msg::NewDay(today) => {
+                self.today = today;
+                // What the rules say hangs on the day.
+                vec![Effect::Reload]
+            }
             Msg::Edited(Ok(())) => vec![Effect::Redraw, Effect::Reload],
             Msg::Edited(Err([zh, en])) => {
                 self.say(NoticeKind::Failure, self.lang().pick(zh, en).as_str());

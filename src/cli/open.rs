@@ -12,7 +12,7 @@ use super::{locale, review, settings, source};
 use crate::app::App;
 use crate::export::Languages;
 use crate::shell::{
-    self, Ended, Left, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice,
+    self, Days, Ended, Left, Loader, MouseUse, Options, PlanSource, Surroundings, WidthChoice,
 };
 use crate::ui;
 
@@ -46,6 +46,10 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
     let options = Options {
         app,
         loader,
+        days: match view.today {
+            Some(_) => Days::Stay,
+            None => Days::Pass,
+        },
         journals,
         multiplexer: surroundings.multiplexer,
         mouse: match args.mouse {

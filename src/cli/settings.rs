@@ -2,7 +2,6 @@
 
 use std::env;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::{ThemeArg, ViewArgs, WidthArg};
 use super::out::Failure;
@@ -11,7 +10,7 @@ use crate::app::map::Look;
 use crate::app::walk::Opening;
 use crate::app::{Form, Settings, Source, Speech, ThemeChoice};
 use crate::export::Languages;
-use crate::plan::Date;
+use crate::shell::today;
 use crate::text::{Measure, Safe};
 
 /// How the dashboard starts on the plan at `path`, or on the one built in.
@@ -54,12 +53,6 @@ pub(super) fn opening(view: &ViewArgs, languages: Languages) -> Result<Opening, 
         None if view.tour => Opening::Tour,
         None => Opening::Dashboard,
     })
-}
-
-/// The day that the clock of the machine says, in universal time.
-pub(super) fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    Date::of_unix_seconds(since.map_or(0, |since| since.as_secs()))
 }
 
 /// The colors that `--theme auto` takes here.

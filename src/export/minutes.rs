@@ -3,7 +3,7 @@
 use super::Languages;
 use super::format::escape_markdown;
 use crate::plan::file::{Bi, Facts, Kind};
-use crate::plan::{Label, Lang, Plan};
+use crate::plan::{Date, Label, Lang, Plan};
 use crate::review::{Body, Content, Entry, Minute, Outcome, Review};
 use crate::text::Safe;
 
@@ -11,7 +11,10 @@ use crate::text::Safe;
 pub fn markdown(plan: &Plan, review: &Review, languages: Languages) -> String {
     let mut noted: Vec<Noted<'_>> = review.entries().iter().filter_map(Noted::of).collect();
     // Records of one author stand in his order; among authors, their clocks decide.
-    noted.sort_by_key(|noted| noted.entry.record.at.as_str());
+    noted.sort_by_key(|noted| {
+        let at = noted.entry.record.at.as_str();
+        (moment(at), at)
+    });
     let lang = languages.own();
     let mut out = head(plan, lang);
     if noted.is_empty() {
@@ -43,6 +46,21 @@ pub fn markdown(plan: &Plan, review: &Review, languages: Languages) -> String {
         }
     }
     out
+}
+
+/// Seconds of universal time, to bring clocks of several time zones into one order; nothing where it is
+/// no moment as journals write it.
+fn moment(at: &str) -> Option<i64> {
+    let (day, time) = at.split_once('T')?;
+    let number = |from: usize| -> Option<i64> { time.get(from..from + 2)?.parse().ok() };
+    let local =
+        Date::parse(day)?.days() * 86_400 + number(0)? * 3600 + number(3)? * 60 + number(6)?;
+    let ahead = || Some(number(9)? * 3600 + number(12)? * 60);
+    match time.get(8..9)? {
+        "+" => Some(local - ahead()?),
+        "-" => Some(local + ahead()?),
+        _ => Some(local),
+    }
 }
 
 /// What stands above the minutes, in both languages.
@@ -202,6 +220,29 @@ mod tests {
              \n### 2. Question 2\n\n\
              - **check**: baseline  \n  09:00 UTC, minute 4, `town.a@space.map`, wang\n",
         );
+    }
+
+    #[test]
+    fn minutes_of_several_time_zones_stand_in_the_order_in_which_they_were_noted() {
+        let ats = [
+            "2026-03-01T08:00:00+08:00",
+            "2026-03-01T00:30:00Z",
+            "2026-02-28T19:45:00-05:00",
+            "2026-03-01T09:00:00+08:00",
+        ];
+        let moments = ats.map(moment);
+        assert!(moments.is_sorted(), "{moments:?}");
+        let hours = |at: &str| moment(at).map(|seconds| (seconds - moments[0].unwrap()) / 900);
+        assert_eq!(ats.map(hours), [0, 2, 3, 4].map(Some));
+        for none in [
+            "",
+            "yesterday",
+            "2026-03-01",
+            "2026-03-01T",
+            "2026-02-30T08:00:00Z",
+        ] {
+            assert_eq!(moment(none), None, "{none}");
+        }
     }
 
     #[test]

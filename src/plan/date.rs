@@ -52,6 +52,14 @@ impl Date {
         }
     }
 
+    /// How many days lie before it, counted as if this calendar had begun with the year 1.
+    pub fn days(self) -> i64 {
+        let years = i64::from(self.year) - 1;
+        let leaps = years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400);
+        let months = (1..self.month).map(|month| i64::from(days_in(self.year, month)));
+        years * 365 + leaps + months.sum::<i64>() + i64::from(self.day) - 1
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -107,6 +115,14 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn each_day_has_one_more_before_it() {
+        let days = (0..40_000).map(|day| Date::of_unix_seconds(day * 86_400).days());
+        let first = Date::parse("1970-01-01").map(Date::days);
+        assert!(days.eq((first.unwrap()..).take(40_000)));
+        assert_eq!(Date::parse("0001-01-01").map(Date::days), Some(0));
     }
 
     #[test]

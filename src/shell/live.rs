@@ -18,7 +18,7 @@ use super::load::Loader;
 use super::probe::{Probe, Widths};
 use super::record::Journal;
 use super::refuse::Multiplexer;
-use super::run::{Ended, Fault, Loop, Stage, WidthChoice};
+use super::run::{Days, Ended, Fault, Loop, Stage, WidthChoice};
 use super::terminal::Terminal;
 use super::tty::Output;
 use crate::app::{App, CopyError};
@@ -36,6 +36,8 @@ pub struct Options {
     pub app: App,
     /// What brings its plan.
     pub loader: Loader,
+    /// Whether the day goes on with the calendar.
+    pub days: Days,
     /// The review folder, if there is a place for one.
     pub journals: Option<JournalSource>,
     /// How many colors the terminal shows.
@@ -74,6 +76,7 @@ pub fn run(options: Options) -> io::Result<Left> {
     let Options {
         app,
         loader,
+        days,
         journals,
         depth,
         multiplexer,
@@ -114,7 +117,7 @@ pub fn run(options: Options) -> io::Result<Left> {
     };
     let program = Loop::new(app, live, loader, width, move || waker.wake());
     let program = program.keeping(state).recording(journal);
-    let mut program = program.reviewing(journals);
+    let mut program = program.reviewing(journals).living(days);
     match catch_unwind(AssertUnwindSafe(|| program.run())) {
         Ok(ended) => {
             let (live, unwritten) = program.into_stage();

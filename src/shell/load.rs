@@ -96,6 +96,11 @@ impl Loader {
         self.shown = None;
     }
 
+    /// From now on the plan is judged as of this day.
+    pub(super) fn judge_as_of(&mut self, today: Date) {
+        self.today = today;
+    }
+
     /// Loads the plan once more.
     pub(super) fn reload(&mut self) {
         self.load(Reading::Again);

@@ -21,6 +21,7 @@
 //! | `record.rs` | what a person adds, on its way into the journal |
 //! | `run.rs` | the loop, on whatever stage |
 //! | `clock.rs` | the whole minutes of a walk |
+//! | `day.rs` | which day it is where the user is |
 //! | `live.rs` | the stage that is a terminal |
 //! | `script.rs` | the stage that is a script of keys |
 //! | `finish.rs` | the end: what is on its way to the disk is waited for |
@@ -34,6 +35,7 @@ mod ask;
 mod clock;
 mod copy;
 mod crash;
+mod day;
 pub mod decoder;
 mod editor;
 mod events;
@@ -56,6 +58,7 @@ pub use alarm::{Ending, Waker};
 pub use ask::{Asked, ask};
 pub use copy::copy;
 pub use crash::{Crash, state_home};
+pub use day::today;
 pub use decoder::{Paste, Reply};
 pub use events::{Event, Events};
 pub use guard::MouseUse;
@@ -65,7 +68,7 @@ pub use load::{Loader, PlanSource};
 pub use probe::{Probe, Widths};
 pub use record::Journal;
 pub use refuse::{Multiplexer, Refusal, Surroundings};
-pub use run::{Ended, Fault, Loop, Stage, WidthChoice};
+pub use run::{Days, Ended, Fault, Loop, Stage, WidthChoice};
 pub use script::{Sources, run_script};
 pub use terminal::{Suspended, Terminal};
 pub use tty::{LARGEST, Output, size_of_terminal};

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime};
 
+use super::day::written;
 use crate::app::Msg;
 use crate::export::{Languages, minutes};
-use crate::plan::{Date, Plan};
+use crate::plan::Plan;
 use crate::review::Body;
 use crate::store::{self, Folder, Scribe};
 use crate::text::Safe;
@@ -128,8 +129,8 @@ impl Recorder {
 }
 
 fn append(scribe: &mut Scribe, body: Box<Body>) -> Msg {
-    let written = scribe.append(&body, &time_of(SystemTime::now()));
-    Msg::Appended(body, written.map(drop).map_err(|error| error.in_both()))
+    let appended = scribe.append(&body, &written(SystemTime::now()));
+    Msg::Appended(body, appended.map(drop).map_err(|error| error.in_both()))
 }
 
 impl Journal {
@@ -142,15 +143,6 @@ impl Journal {
         written.map_err(|error| error.in_both())?;
         Ok(Safe::from(path.display().to_string()))
     }
-}
-
-/// A moment as journals write it, in universal time: `2026-03-01T08:05:09Z`.
-fn time_of(now: SystemTime) -> String {
-    let since = now.duration_since(UNIX_EPOCH);
-    let seconds = since.map_or(0, |since| since.as_secs());
-    let day = Date::of_unix_seconds(seconds);
-    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
 #[cfg(test)]
@@ -178,12 +170,6 @@ mod tests {
             minutes: None,
         };
         Recorder::new(journal, Arc::new(|| {})).unwrap()
-    }
-
-    #[test]
-    fn a_time_is_written_to_the_second() {
-        let at = UNIX_EPOCH + Duration::from_secs(1_772_352_309);
-        assert_eq!(time_of(at), "2026-03-01T08:05:09Z");
     }
 
     #[test]

@@ -4,12 +4,13 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::clock::Clock;
+use super::day::Calendar;
 use super::events::Event;
 use super::finish::Unwritten;
 use super::journals::{Clerk, JournalSource};
@@ -20,6 +21,7 @@ use super::record::{Journal, Recorder};
 use crate::app::map::Look;
 use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg, Speech};
 use crate::export::Languages;
+use crate::plan::Date;
 use crate::store::{Change, StateDir, Watch};
 use crate::text::{Measure, Safe};
 use crate::ui;
@@ -115,6 +117,15 @@ pub enum WidthChoice {
     Fixed,
 }
 
+/// Whether the day goes on while the program is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    /// As on the calendar.
+    Pass,
+    /// It stays the one that the user has named.
+    Stay,
+}
+
 /// Why the loop ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ended {
@@ -144,6 +155,7 @@ pub struct Loop<S> {
     next_look: Option<Instant>,
     /// Runs while a walk is on.
     clock: Option<Clock>,
+    calendar: Option<Calendar>,
     width: WidthChoice,
     frame: Buffer,
     changed: bool,
@@ -180,6 +192,7 @@ impl<S: Stage> Loop<S> {
             watch: None,
             next_look: None,
             clock: None,
+            calendar: None,
             width,
             frame: Buffer::default(),
             changed: true,
@@ -202,6 +215,12 @@ impl<S: Stage> Loop<S> {
     pub fn reviewing(mut self, source: Option<JournalSource>) -> Loop<S> {
         self.app.desk.awaits = source.is_some();
         self.errands.get_or_insert_default().review = source;
+        self
+    }
+
+    /// Lets days pass, or not.
+    pub fn living(mut self, days: Days) -> Loop<S> {
+        self.calendar = (days == Days::Pass).then(|| Calendar::of(self.app.today));
         self
     }
 
@@ -298,7 +317,8 @@ impl<S: Stage> Loop<S> {
     fn timeout(&self) -> Option<Duration> {
         let kept = self.keeper.as_ref().and_then(Keeper::deadline);
         let minute = self.clock.as_ref().map(Clock::due);
-        let next = [self.next_look, self.stage.deadline(), kept, minute];
+        let day = self.calendar.as_ref().and_then(Calendar::due);
+        let next = [self.next_look, self.stage.deadline(), kept, minute, day];
         let next = next.into_iter().flatten().min();
         next.map(|at| at.saturating_duration_since(Instant::now()))
     }
@@ -310,6 +330,9 @@ impl<S: Stage> Loop<S> {
         }
         if let Some(keeper) = &mut self.keeper {
             keeper.work(&self.app, Instant::now());
+        }
+        if let Some(today) = self.new_day() {
+            self.update(Msg::NewDay(today))?;
         }
         match event {
             None => {
@@ -395,6 +418,13 @@ impl<S: Stage> Loop<S> {
             }
         }
         Ok(None)
+    }
+
+    /// The day, if another one has begun.
+    fn new_day(&mut self) -> Option<Date> {
+        let today = self.calendar.as_mut()?.turn(SystemTime::now())?;
+        self.loader.judge_as_of(today);
+        Some(today)
     }
 
     /// Has the document of the minutes written.

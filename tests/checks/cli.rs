@@ -40,6 +40,18 @@ fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
+fn today_is_the_day_where_the_user_is() {
+    let day_in = |zone: &str| {
+        let mut command = command(&["check", "PRJ-01.bad.ron", "--format", "json"]);
+        let said = run(command.env("TZ", zone).current_dir(DIRECTORY)).prints(1);
+        let today = json(&said)["today"].as_str().and_then(Date::parse);
+        today.unwrap_or_else(|| panic!("no day: {said}"))
+    };
+    // Twenty-six hours lie between them: it is never the same day.
+    assert!(day_in("EAST-14") > day_in("WEST12"));
+}
+
+#[test]
 fn a_finding_has_its_line_in_the_file_and_both_places() {
     let expected = "\
 PRJ-01.bad.ron:8:10: error PRJ-01 project.quay: \"Quay Plaza\" is listed and not in the sequence

@@ -98,6 +98,12 @@ const OUTSIDE: &[Outside] = &[
         files: &[],
     },
     Outside {
+        what: "time zones",
+        words: &["jiff"],
+        rooms: &["shell"],
+        files: &[],
+    },
+    Outside {
         what: "the clock",
         words: &["SystemTime", "Instant", "UNIX_EPOCH"],
         rooms: &["shell", "store", "cli"],

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use planscope::app::findings::Findings;
 use planscope::app::rows::Item;
-use planscope::app::{EditAt, Effect, Msg};
+use planscope::app::{EditAt, Effect, Msg, Settings};
 use planscope::checks;
-use planscope::plan::EntityRef;
+use planscope::plan::{Date, EntityRef};
 
 use crate::common::*;
 
@@ -234,4 +234,18 @@ fn a_lens_keeps_the_findings_on_what_it_concerns() {
     settings.lens = Some("town.dongjing".into());
     let screen = run(settings, SHIPPED, SMALL, "8");
     screen.shows("Dongjing Town").hides("Jiuting Center");
+}
+
+#[test]
+fn when_another_day_has_begun_the_rules_are_run_again() {
+    let last = Date::parse("2025-12-31").expect("a day");
+    let next = Date::parse("2026-01-01").expect("a day");
+    let settings = Settings {
+        today: last,
+        ..settings(EN)
+    };
+    let mut screen = Screen::new(settings, parse(SHIPPED), SMALL);
+    screen.tell(Msg::NewDay(next));
+    assert_eq!(screen.app.today, next);
+    assert_eq!(screen.effects, [Effect::Reload]);
 }

@@ -16,13 +16,13 @@ pub(super) use args::{CheckArgs, parse_day};
 use super::list::written;
 use super::out::{self, Failure};
 use super::review;
-use super::settings::today;
 use super::source::{self, Loaded};
 use crate::checks::{self, Finding, Report, Severity};
 use crate::export::{Format, Languages};
 use crate::plan::Date;
 use crate::plan::lexer::Place;
 use crate::review::{Review, Waived};
+use crate::shell::today;
 use args::Written;
 
 /// Exit code of a plan with findings that count.
