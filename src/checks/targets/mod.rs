@@ -15,7 +15,8 @@ mod two_readings;
 mod two_values;
 mod unmeasurable;
 
-use super::Rule;
+use super::gather::Alike;
+use super::{Hit, Rule};
 use crate::plan::file::{Facts, Kind, Operator, Target, TargetForm};
 use crate::plan::{EntityRef, Plan};
 
@@ -72,5 +73,25 @@ fn stated(plan: &Plan, target: EntityRef, facts: &Target) -> super::Side {
     match facts.stated.first() {
         Some(said) => super::Side::said(plan, target, said),
         None => super::Side::name(plan, target),
+    }
+}
+
+/// A finding on a target, with where it is stated.
+fn hit(plan: &Plan, target: EntityRef, facts: &Target, zh: String, en: String) -> Hit {
+    let side = stated(plan, target, facts);
+    Hit::on(target, zh, en).field("is").side(side)
+}
+
+/// Those of some targets that lack something, to be told of all or of each.
+fn lacking<'p>(
+    among: impl Iterator<Item = (EntityRef, &'p Target)> + Clone,
+    lacks: impl Fn(&Target) -> bool,
+) -> Alike {
+    let all = among.clone().count();
+    let lacking = among.filter(|(_, target)| lacks(target));
+    Alike {
+        lacking: lacking.map(|(at, _)| at).collect(),
+        all,
+        field: "is",
     }
 }

@@ -1,7 +1,6 @@
 //! A target does not say for which area it holds.
 
-use super::{statement, targets};
-use crate::checks::gather::Alike;
+use super::{lacking, statement, targets};
 use crate::checks::words::Both;
 use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
@@ -28,12 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let without = targets(plan).filter(|(_, target)| target.area.is_none());
-    let alike = Alike {
-        lacking: without.map(|(at, _)| at).collect(),
-        all: targets(plan).count(),
-        field: "is",
-    };
+    let alike = lacking(targets(plan), |target| target.area.is_none());
     let one = |name: Both| Both {
         zh: format!("{}没有写明统计范围", name.zh),
         en: format!("for which area {} holds is not said", name.en),

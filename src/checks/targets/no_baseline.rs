@@ -1,7 +1,6 @@
 //! A target does not say from where it starts.
 
-use super::{is_rate, statement, targets};
-use crate::checks::gather::Alike;
+use super::{is_rate, lacking, statement, targets};
 use crate::checks::words::Both;
 use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
@@ -30,13 +29,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
     // Of rates another rule speaks, and worse.
     let others = targets(plan).filter(|(_, target)| !is_rate(target));
-    let all = others.clone().count();
-    let without = others.filter(|(_, target)| target.baseline.is_none());
-    let alike = Alike {
-        lacking: without.map(|(at, _)| at).collect(),
-        all,
-        field: "is",
-    };
+    let alike = lacking(others, |target| target.baseline.is_none());
     let one = |name: Both| Both {
         zh: format!("指标{}没有基期值", name.zh),
         en: format!("the target {} has no baseline", name.en),

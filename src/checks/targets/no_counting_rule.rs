@@ -1,7 +1,6 @@
 //! Things are to be counted, and nothing says which of them count.
 
-use super::{has_number, is_rate, statement, targets};
-use crate::checks::gather::Alike;
+use super::{has_number, is_rate, lacking, statement, targets};
 use crate::checks::words::Both;
 use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
@@ -29,15 +28,10 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
     let counted = targets(plan).filter(|(_, target)| has_number(target) && !is_rate(target));
-    let all = counted.clone().count();
     // An official class is counted by rules of its own.
-    let without =
-        counted.filter(|(_, target)| target.definition.is_none() && target.standard.is_none());
-    let alike = Alike {
-        lacking: without.map(|(at, _)| at).collect(),
-        all,
-        field: "is",
-    };
+    let alike = lacking(counted, |target| {
+        target.definition.is_none() && target.standard.is_none()
+    });
     let one = |name: Both| Both {
         zh: format!("{}没有写明怎样认定和计算", name.zh),
         en: format!("how {} is counted is not said", name.en),

@@ -1,6 +1,6 @@
 //! A target does not say by when.
 
-use super::{stated, targets};
+use super::{hit, targets};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::Label;
 
@@ -27,11 +27,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let name = words::called(plan, at);
         let zh = format!("指标{}没有期限", name.zh);
         let en = format!("{} has no date", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
+        hits.push(hit(plan, at, facts, zh, en));
     }
 }
 

@@ -1,7 +1,6 @@
 //! No unit answers for a target.
 
-use super::{statement, targets};
-use crate::checks::gather::Alike;
+use super::{lacking, statement, targets};
 use crate::checks::words::Both;
 use crate::checks::{Context, Group, Hit, Rule, Severity};
 use crate::plan::Label;
@@ -25,12 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let plan = context.plan;
-    let without = targets(plan).filter(|(_, target)| target.lead_unit.is_none());
-    let alike = Alike {
-        lacking: without.map(|(at, _)| at).collect(),
-        all: targets(plan).count(),
-        field: "is",
-    };
+    let alike = lacking(targets(plan), |target| target.lead_unit.is_none());
     let one = |name: Both| Both {
         zh: format!("指标{}没有责任单位", name.zh),
         en: format!("no unit answers for {}", name.en),

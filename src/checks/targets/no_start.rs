@@ -1,6 +1,6 @@
 //! A window, a sum or a yearly average does not say when it begins.
 
-use super::{has_number, stated, targets};
+use super::{has_number, hit, targets};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::Label;
 use crate::plan::file::TargetForm;
@@ -40,11 +40,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let name = words::called(plan, at);
         let zh = format!("{}：{zh}，没有写明起点", name.zh);
         let en = format!("{}: {en}, and when it begins is not said", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
+        hits.push(hit(plan, at, facts, zh, en));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A rate of growth has no value to grow from.
 
-use super::{is_rate, stated, targets};
+use super::{hit, is_rate, targets};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::Label;
 
@@ -31,11 +31,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let name = words::called(plan, at);
         let zh = format!("增速指标{}没有基期值", name.zh);
         let en = format!("the rate {} has no baseline", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
+        hits.push(hit(plan, at, facts, zh, en));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of a target can be read in two ways, with two results.
 
-use super::{has_number, stated, targets};
+use super::{has_number, hit, targets};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::Label;
 use crate::plan::file::TargetForm;
@@ -53,11 +53,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let name = words::called(plan, at);
         let zh = format!("{}：{}", name.zh, readings.zh);
         let en = format!("{}: {}", name.en, readings.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
+        hits.push(hit(plan, at, facts, zh, en));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A target has a date and no number: on the day nobody can tell.
 
-use super::{has_number, stated, targets};
+use super::{has_number, hit, targets};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::Label;
 
@@ -33,11 +33,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let name = words::called(plan, at);
         let zh = format!("指标{}有期限而没有数值", name.zh);
         let en = format!("{} has a date and no number", name.en);
-        hits.push(
-            Hit::on(at, zh, en)
-                .field("is")
-                .side(stated(plan, at, facts)),
-        );
+        hits.push(hit(plan, at, facts, zh, en));
     }
 }
 
