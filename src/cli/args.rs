@@ -363,7 +363,7 @@ fn parse_form(text: &str) -> Result<Form, String> {
         let known = Form::ALL
             .iter()
             .flat_map(|form| [form.tab().word().to_string(), form.to_string()]);
-        match super::list::nearest(text, known) {
+        match super::near::nearest(text, known) {
             Some(near) => format!("no tab or form has this name; did you mean \"{near}\"?"),
             None => "no tab or form has this name; write 1 to 8, or space.matrix".to_string(),
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::args::ListArgs;
+use super::near::nearest;
 use super::out::{self, Failure};
 use super::source;
 use crate::app::address::lens_subject;
@@ -179,16 +180,6 @@ fn find_table(plan: &Plan, word: &str, lang: Lang) -> Result<EntityRef, Failure>
             (known, Lang::En) => format!("no table \"{word}\"; the plan has {known}"),
         })
     })
-}
-
-/// The known word that was most likely meant.
-pub(super) fn nearest(word: &str, known: impl IntoIterator<Item = String>) -> Option<String> {
-    let word = word.to_lowercase();
-    let likeness = |known: &String| strsim::normalized_damerau_levenshtein(&word, known);
-    let best = known
-        .into_iter()
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
-    (likeness(&best) >= 0.6).then_some(best)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod find;
 mod frame;
 mod list;
 mod locale;
+mod near;
 mod new;
 mod open;
 mod out;

@@ -88,7 +88,7 @@ pub(super) fn misspelt(path: &Path, lang: Lang) -> Option<Failure> {
     let names = commands
         .get_subcommands()
         .map(|it| it.get_name().to_owned());
-    let command = super::list::nearest(word, names)?;
+    let command = super::near::nearest(word, names)?;
     Some(Failure::File(lang.pick(
         format!("{word}: 没有这个文件；是否指命令“{command}”？"),
         format!("{word}: there is no such file; did you mean the command \"{command}\"?"),

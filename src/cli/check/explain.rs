@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::checks::{Group, Rule, find_rule, rules};
-use crate::cli::list::nearest;
+use crate::cli::near::nearest;
 use crate::cli::out::Failure;
 use crate::export::Languages;
 use crate::plan::{Label, Lang};
