@@ -40,26 +40,19 @@ pub fn tree(plan: &Plan) -> Vec<Node> {
 
 /// The industries of the frame: those that are part of a layer.
 pub fn frame(plan: &Plan) -> impl Iterator<Item = EntityRef> + '_ {
-    let of_layer = |e: &EntityRef| {
-        plan.whole(*e)
-            .is_some_and(|whole| plan.kind(whole) == Kind::Layer)
-    };
-    plan.of_kind(Kind::Industry)
-        .iter()
-        .copied()
-        .filter(of_layer)
+    let industries = plan.of_kind(Kind::Industry).iter().copied();
+    industries.filter(|industry| is_in_frame(plan, *industry))
 }
 
 /// The industries that the draft names outside its frame.
 pub fn outside_frame(plan: &Plan) -> impl Iterator<Item = EntityRef> + '_ {
-    let of_layer = |e: &EntityRef| {
-        plan.whole(*e)
-            .is_some_and(|whole| plan.kind(whole) == Kind::Layer)
-    };
-    plan.of_kind(Kind::Industry)
-        .iter()
-        .copied()
-        .filter(move |e| !of_layer(e))
+    let industries = plan.of_kind(Kind::Industry).iter().copied();
+    industries.filter(|industry| !is_in_frame(plan, *industry))
+}
+
+fn is_in_frame(plan: &Plan, industry: EntityRef) -> bool {
+    let whole = plan.whole(industry);
+    whole.is_some_and(|whole| plan.kind(whole) == Kind::Layer)
 }
 
 fn is_companion(kind: Kind) -> bool {
