@@ -1,20 +1,23 @@
 //! Which day it is, and what time, where the user is: by the clock and the time zone of the machine.
 
+use std::env;
+use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::plan::Date;
+use crate::store::read_zone;
 
 /// The day that it is now.
 pub fn today() -> Date {
-    day(&at(SystemTime::now(), TimeZone::system()))
+    day(&at(SystemTime::now(), zone()))
 }
 
 /// The moment as journals write it: `2026-03-01T16:05:09+08:00`, or `Z` for universal time.
 pub(super) fn written(now: SystemTime) -> String {
-    write(&at(now, TimeZone::system()))
+    write(&at(now, zone()))
 }
 
 /// Tells when another day has begun: a program may be open for many.
@@ -36,7 +39,7 @@ impl Calendar {
     pub(super) fn turn(&mut self, now: SystemTime) -> Option<Date> {
         match self.ends {
             Some(ends) if now < ends => None,
-            _ => self.turn_to(&at(now, TimeZone::system())),
+            _ => self.turn_to(&at(now, zone())),
         }
     }
 
@@ -54,6 +57,38 @@ impl Calendar {
         let left = self.ends?.duration_since(SystemTime::now());
         Some(Instant::now() + left.unwrap_or(Duration::ZERO))
     }
+}
+
+/// Where systems keep the files of time zones.
+const ZONES: [&str; 3] = [
+    "/usr/share/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+    "/etc/zoneinfo",
+];
+
+/// The time zone of the user: the one that `TZ` names, else that of the machine, else universal time.
+///
+/// One file is read for it: the start of the program waits for that.
+fn zone() -> TimeZone {
+    let zone = match env::var_os("TZ") {
+        Some(name) => zone_of(&name.to_string_lossy()),
+        None => zone_in(Path::new("/etc/localtime")),
+    };
+    zone.unwrap_or(TimeZone::UTC)
+}
+
+/// The zone that is meant by `Asia/Shanghai`, by the path of a file, or by a rule such as `CST-8`.
+fn zone_of(name: &str) -> Option<TimeZone> {
+    let name = name.strip_prefix(':').unwrap_or(name);
+    let files = ZONES.iter().map(|folder| Path::new(folder).join(name));
+    files
+        .filter_map(|file| zone_in(&file))
+        .next()
+        .or_else(|| TimeZone::posix(name).ok())
+}
+
+fn zone_in(file: &Path) -> Option<TimeZone> {
+    TimeZone::tzif("local", &read_zone(file)?).ok()
 }
 
 /// A moment in a time zone.
@@ -103,6 +138,26 @@ mod tests {
             let now = in_zone(EVENING, zone);
             assert_eq!(write(&now), expected);
             assert!(expected.starts_with(&day(&now).to_string()), "{zone}");
+        }
+    }
+
+    #[test]
+    fn a_zone_is_named_as_everywhere() {
+        let time = |zone| {
+            let now = UNIX_EPOCH + Duration::from_secs(EVENING);
+            zone_of(zone).map(|zone| write(&at(now, zone)))
+        };
+        let shanghai = "2026-03-02T07:05:09+08:00";
+        assert_eq!(time("CST-8").as_deref(), Some(shanghai));
+        for nothing in ["", "no zone", "/dev/null", "/usr", "/"] {
+            assert_eq!(time(nothing), None, "{nothing}");
+        }
+        // Not every machine has the files.
+        if Path::new(ZONES[0]).join("Asia/Shanghai").exists() {
+            let path = "/usr/share/zoneinfo/Asia/Shanghai";
+            for name in ["Asia/Shanghai", ":Asia/Shanghai", path] {
+                assert_eq!(time(name).as_deref(), Some(shanghai), "{name}");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ mod state;
 mod user;
 mod watch;
 mod write;
+mod zone;
 
 pub use encoding::Encoding;
 pub use folder::{Folder, FolderPlace, FolderStamp, FolderText};
@@ -24,3 +25,4 @@ pub use state::{StateDir, StateError};
 pub use user::own_name;
 pub use watch::{Change, Watch};
 pub use write::{Existing, WriteError, WriteFault, write_new, write_own};
+pub use zone::read_zone;
