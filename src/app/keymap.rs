@@ -19,7 +19,7 @@ pub enum Context {
     Overlay,
     /// A list of what is wrong in files, over the screen: problems, a failure to read, journals.
     Problems,
-    /// The list of marked places, over the screen.
+    /// The list of marked places, or of unfinished texts, over the screen.
     Marks,
     /// A card at which one peeks.
     Peek,
@@ -110,6 +110,7 @@ pub const NAMES: &[(&str, C)] = &[
     ("mark", C::Mark),
     ("return", C::ReturnToMark),
     ("marks", C::Marks),
+    ("unfinished", C::Unfinished),
     ("overview", C::Tab(Tab::Overview)),
     ("industries", C::Tab(Tab::Industries)),
     ("space", C::Tab(Tab::Space)),
@@ -272,7 +273,7 @@ pub const BINDINGS: &[Binding] = &[
 
     row(Problems, "e",        C::Edit,         ("编辑此行", "Edit at this line"),   G::TakeAlong, 25),
 
-    row(Marks,  "d <del>",    C::RemoveMark,   ("取消标记", "Remove the mark"),     G::Go, 25),
+    row(Marks,  "d <del>",    C::Remove,       ("移除", "Remove"),                  G::Go, 25),
     row(GoTo,   "<enter>",    C::Accept,       ("前往", "Go there"),                G::Go, 10),
     row(GoTo,   "<esc>",      C::Cancel,       ("关闭", "Close"),                   G::Go, 40),
     row(GoTo,   "<down> <c-n>", C::Down,       ("下移", "Down"),                    G::Move, 0),
@@ -357,7 +358,7 @@ impl Context {
             Context::Field => lang.pick("输入框", "Text fields"),
             Context::GoTo => lang.pick("前往框", "Go-to box"),
             Context::Overlay => lang.pick("弹出列表", "Lists over the screen"),
-            Context::Marks => lang.pick("已标记的位置", "Marked places"),
+            Context::Marks => lang.pick("标记与未写完的文字", "Marks and unfinished texts"),
             Context::Problems => lang.pick("问题清单", "Lists of what is wrong"),
             Context::Peek => lang.pick("速览中", "In a peek"),
             Context::Card => lang.pick("卡片内", "In the card"),
@@ -449,7 +450,7 @@ mod tests {
             C::Cancel,
             C::Interrupt,
             C::Palette,
-            C::RemoveMark,
+            C::Remove,
         ];
         for row in BINDINGS {
             let named = NAMES.iter().any(|(_, command)| *command == row.command);

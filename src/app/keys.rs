@@ -47,7 +47,7 @@ const NAMELESS: &[(&str, C)] = &[
     ("open", C::Open),
     ("leave", C::Leave),
     ("commands", C::Palette),
-    ("remove-mark", C::RemoveMark),
+    ("remove", C::Remove),
     ("accept", C::Accept),
     ("cancel", C::Cancel),
 ];

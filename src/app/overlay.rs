@@ -42,6 +42,8 @@ pub enum OverlayKind {
     Outcomes,
     /// The places that the user has marked.
     Marks,
+    /// The texts that the user has begun and not finished.
+    Unfinished,
     /// Things through whose lens one can look; the one that was selected comes first.
     Lenses(Option<EntityRef>),
     /// What the review folder holds, and what is wrong with it.
@@ -72,7 +74,8 @@ impl OverlayKind {
             | OverlayKind::Stops
             | OverlayKind::Layers
             | OverlayKind::Journals
-            | OverlayKind::Marks => false,
+            | OverlayKind::Marks
+            | OverlayKind::Unfinished => false,
         }
     }
 }
@@ -245,7 +248,7 @@ impl Overlay {
     }
 
     /// How many rows it has; `others` is how many there are of what neither plan nor program has: lines
-    /// that a failure has to tell, marked places, journals, goals.
+    /// that a failure has to tell, marked places, texts, journals, goals.
     pub fn len(&self, plan: Option<&Plan>, tour: &Tour, others: usize, lang: Lang) -> usize {
         match self.kind {
             OverlayKind::Help(first) => self.help_rows(first, lang).len(),
@@ -253,6 +256,7 @@ impl Overlay {
             OverlayKind::Problems => plan.map_or(0, |plan| self.problems(plan, lang).len()),
             OverlayKind::Details
             | OverlayKind::Marks
+            | OverlayKind::Unfinished
             | OverlayKind::Journals
             | OverlayKind::GoTo => others,
             OverlayKind::Layers => super::map::MapLayer::ALL.len(),
@@ -274,6 +278,7 @@ fn is_meant(query: &Query, row: &Binding, surety: Surety, lang: Lang) -> bool {
 pub fn label(command: Command, lang: Lang) -> &'static str {
     match command {
         Command::Problems => lang.pick("模型问题", "Problems of the model"),
+        Command::Unfinished => lang.pick("未写完的文字", "Texts left unfinished"),
         Command::Marks => lang.pick("已标记的位置", "Marked places"),
         Command::Journals => lang.pick("审阅文件夹", "What the review folder holds"),
         Command::Details => lang.pick("读取失败详情", "Why the file could not be read"),

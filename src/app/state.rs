@@ -329,7 +329,9 @@ impl App {
             Some(overlay) if overlay.kind.lists_lines() => {
                 return vec![Context::Problems, Context::Overlay];
             }
-            Some(overlay) if overlay.kind == OverlayKind::Marks => {
+            Some(overlay)
+                if matches!(overlay.kind, OverlayKind::Marks | OverlayKind::Unfinished) =>
+            {
                 return vec![Context::Marks, Context::Overlay];
             }
             Some(_) => return vec![Context::Overlay],

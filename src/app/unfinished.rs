@@ -26,6 +26,50 @@ struct Kept {
     text: String,
 }
 
+/// For what a text is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose<'k> {
+    /// What is said at a stop of the walkthrough, by its number.
+    Minutes(usize),
+    /// Why a finding is waived.
+    Waiver(&'k str),
+    /// Why a waiver is taken back.
+    Withdrawal(&'k str),
+    /// Nothing that this program knows.
+    Unknown,
+}
+
+impl<'k> Purpose<'k> {
+    /// What a key stands for.
+    pub fn of(key: &'k str) -> Purpose<'k> {
+        match key.split_once(' ') {
+            Some(("minutes", number)) => number.parse().map_or(Purpose::Unknown, Purpose::Minutes),
+            Some(("waiver", finding)) => Purpose::Waiver(finding),
+            Some(("withdrawal", finding)) => Purpose::Withdrawal(finding),
+            _ => Purpose::Unknown,
+        }
+    }
+
+    /// What it is called in a list.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Purpose::Minutes(number) => lang.pick(
+                format!("讲解第{number}站"),
+                format!("minutes, stop {number}"),
+            ),
+            Purpose::Waiver(finding) => {
+                let (rule, _) = finding.split_once(':').unwrap_or((finding, ""));
+                lang.pick(format!("豁免 {rule}"), format!("waiver, {rule}"))
+            }
+            Purpose::Withdrawal(finding) => {
+                let (rule, _) = finding.split_once(':').unwrap_or((finding, ""));
+                lang.pick(format!("撤回豁免 {rule}"), format!("taking back, {rule}"))
+            }
+            Purpose::Unknown => lang.pick("不明", "unknown").to_owned(),
+        }
+    }
+}
+
 /// A key, and what has been typed, have no more bytes than this.
 const LONGEST: (usize, usize) = (500, 64 << 10);
 
@@ -66,6 +110,12 @@ impl Unfinished {
     /// What had been typed under a key.
     pub fn text(&self, key: &str) -> Option<&str> {
         self.texts.get(key).map(String::as_str)
+    }
+
+    /// All texts with their keys.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.texts.iter();
+        texts.map(|(key, text)| (key.as_str(), text.as_str()))
     }
 
     /// The keys under which something has been typed.
@@ -114,12 +164,12 @@ impl Unfinished {
             .collect();
         Some(match self.texts.len() {
             1 => lang.pick(
-                format!("上次有一段文字未写完，已保留：{start}"),
-                format!("a text was left unfinished and is kept: {start}"),
+                format!("有一段文字未写完，:unfinished 列出：{start}"),
+                format!("a text is unfinished, :unfinished lists it: {start}"),
             ),
             count => lang.pick(
-                format!("上次有{count}段文字未写完，均已保留；其一：{start}"),
-                format!("{count} texts were left unfinished and are kept, among them: {start}"),
+                format!("有{count}段文字未写完，:unfinished 列出，其一：{start}"),
+                format!("{count} texts are unfinished, :unfinished lists them: {start}"),
             ),
         })
     }
@@ -192,7 +242,7 @@ mod tests {
         let mut texts = Unfinished::default();
         assert_eq!(texts.offer(Lang::En), None);
         texts.keep("a", "needs a baseline\nand a unit");
-        let one = "a text was left unfinished and is kept: needs a baseline";
+        let one = "a text is unfinished, :unfinished lists it: needs a baseline";
         assert_eq!(texts.offer(Lang::En).as_deref(), Some(one));
         texts.keep("b", "second");
         assert!(texts.offer(Lang::Zh).unwrap().contains("2段"));

@@ -9,6 +9,7 @@ mod noting;
 mod peeking;
 mod pointing;
 mod program;
+mod resuming;
 mod returning;
 mod seeking;
 mod taking;
@@ -170,7 +171,7 @@ impl App {
             C::LastPlace => self.go_to_last_place(),
             C::Mark => self.ask_for_letter(Letter::Mark),
             C::ReturnToMark => self.ask_for_letter(Letter::Return),
-            C::RemoveMark => self.remove_mark(),
+            C::Remove => self.remove(),
             C::GoTo => self.open_goto(),
             C::Filter => self.start_filter(),
             C::ChooseLens => self.open_lenses(),
@@ -179,7 +180,7 @@ impl App {
             C::PreviousMark => self.step_mark(-1),
             C::NextFinding => self.go_to_next_finding(),
             C::Waive => self.waive(),
-            C::Layers | C::Problems | C::Journals | C::Details | C::Marks => {
+            C::Layers | C::Problems | C::Journals | C::Details | C::Marks | C::Unfinished => {
                 self.open_list(command);
             }
             C::Walk(step) => return self.obey_walk(step),
@@ -224,7 +225,12 @@ impl App {
             C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
             C::Mark if self.plan.is_none() => Some(words::NO_PLAN_YET),
             C::ReturnToMark | C::Marks if self.marks.is_empty() => Some(words::NO_MARKS),
-            C::RemoveMark if self.selected_mark().is_none() => Some(words::NO_MARK_SELECTED),
+            C::Remove if self.selected_mark().is_none() && self.selected_text().is_none() => {
+                Some(words::NOTHING_TO_REMOVE)
+            }
+            C::Unfinished if self.unfinished.keys().next().is_none() => {
+                Some(words::NOTHING_UNFINISHED)
+            }
             C::NextMark | C::PreviousMark if self.view().filter.is_empty() => {
                 Some(words::NOTHING_MARKED)
             }

@@ -20,9 +20,16 @@ pub(super) const NO_MARKS: Label = Label::new(
     "尚无已标记的位置；按 {mark} 再按一个字母",
     "no place is marked; press {mark} and a letter",
 );
-pub(super) const NO_MARK_SELECTED: Label = Label::new(
-    "只能在 :marks 列表中取消",
-    "marks are removed in the list of them, :marks",
+pub(super) const NOTHING_TO_REMOVE: Label = Label::new(
+    "只能在 :marks 或 :unfinished 列表中移除",
+    "that is done in the lists :marks and :unfinished",
+);
+pub(super) const NOTHING_UNFINISHED: Label =
+    Label::new("没有未写完的文字", "no text is left unfinished");
+pub(super) const THROWN_AWAY: Label = Label::new("已丢弃：", "thrown away: ");
+pub(super) const TEXT_FOR_NOTHING: Label = Label::new(
+    "这段文字所针对的事项已不在方案中；d 移除",
+    "what this text is about is no longer there; d removes it",
 );
 pub(super) const WHICH_LETTER: Label =
     Label::new("按一个字母标记此处", "press a letter to mark this place");

@@ -10,6 +10,7 @@ use crate::app::folder::FolderRow;
 use crate::app::map::MapLayer;
 use crate::app::mouse::Target;
 use crate::app::overlay::{HelpRow, Named, Overlay, OverlayKind};
+use crate::app::unfinished::Purpose;
 use crate::app::{App, Command, Drawn};
 use crate::plan::{EntityRef, Label, Lang, Plan, Problem};
 use crate::review::Outcome;
@@ -30,6 +31,7 @@ enum Rows<'a> {
     Details(&'a [Safe]),
     Layers,
     Marks(Vec<char>),
+    Unfinished(Vec<(&'a str, &'a str)>),
     Journals(Vec<FolderRow<'a>>),
     Lenses(&'a Plan, Vec<EntityRef>),
     Stops(Vec<usize>),
@@ -210,7 +212,10 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
         OverlayKind::Help(_) if body.width >= TWO_COLUMNS_FROM => 132,
         OverlayKind::Help(_) => 84,
         OverlayKind::Stops | OverlayKind::Outcomes => 72,
-        OverlayKind::Problems | OverlayKind::Journals | OverlayKind::Details => 120,
+        OverlayKind::Problems
+        | OverlayKind::Journals
+        | OverlayKind::Details
+        | OverlayKind::Unfinished => 120,
     };
     let width = wanted.min(body.width);
     let lines = entries.div_ceil(usize::from(columns(kind, width)));
@@ -269,6 +274,7 @@ fn title(kind: OverlayKind) -> Label {
         OverlayKind::Outcomes => Label::new("本站议定", "Decided at this stop"),
         OverlayKind::Stops => Label::new("讲解各站", "Stops of the walkthrough"),
         OverlayKind::Marks => Label::new("已标记的位置", "Marked places"),
+        OverlayKind::Unfinished => Label::new("未写完的文字", "Texts left unfinished"),
         OverlayKind::Journals => Label::new("审阅文件夹", "Review folder"),
         OverlayKind::GoTo => words::GO_TO,
         OverlayKind::Lenses(_) => {
@@ -294,6 +300,7 @@ fn rows<'a>(app: &'a App, overlay: &'a Overlay) -> Rows<'a> {
         OverlayKind::Stops => Rows::Stops(overlay.stops(app.tour())),
         OverlayKind::Outcomes => Rows::Outcomes,
         OverlayKind::Marks => Rows::Marks(app.marked_places(&overlay.filter)),
+        OverlayKind::Unfinished => Rows::Unfinished(app.unfinished_texts(&overlay.filter)),
         OverlayKind::Journals => Rows::Journals(app.folder_rows(&overlay.filter)),
         // It has a box of its own.
         OverlayKind::GoTo => Rows::Details(&[]),
@@ -313,6 +320,7 @@ impl Rows<'_> {
             Rows::Details(lines) => lines.len(),
             Rows::Layers => MapLayer::ALL.len(),
             Rows::Marks(letters) => letters.len(),
+            Rows::Unfinished(texts) => texts.len(),
             Rows::Journals(rows) => rows.len(),
             Rows::Lenses(_, rows) => rows.len(),
             Rows::Stops(stops) => stops.len(),
@@ -366,6 +374,7 @@ fn entry<'a>(app: &'a App, rows: &Rows<'a>, at: usize) -> Entry<'a> {
         },
         Rows::Layers => layer_entry(app, MapLayer::ALL[at]),
         Rows::Marks(letters) => mark_entry(app, letters[at]),
+        Rows::Unfinished(texts) => text_entry(app, texts[at]),
         Rows::Journals(rows) => journals::entry(app, &rows[at]),
         Rows::Lenses(plan, rows) => lens_entry(app, plan, rows, at),
         Rows::Stops(stops) => walk::entry(app, stops[at]),
@@ -447,6 +456,16 @@ fn mark_entry(app: &App, letter: char) -> Entry<'static> {
         key: Shown::new(letter.to_string()),
         text: Shown::new(name.as_str()),
         right: Shown::new(right),
+        look: EntryLook::Applies,
+    }
+}
+
+/// A text that is not finished: what it is for, and its beginning.
+fn text_entry(app: &App, (key, text): (&str, &str)) -> Entry<'static> {
+    Entry {
+        key: Shown::new(Purpose::of(key).words(app.lang())),
+        text: Shown::new(text.lines().next().unwrap_or_default()),
+        right: Shown::default(),
         look: EntryLook::Applies,
     }
 }

@@ -48,6 +48,22 @@ fn opened(records: &[(&str, Body)], keys: &str) -> Screen {
     screen
 }
 
+#[test]
+fn a_reason_that_was_begun_is_listed_and_gone_on_with() {
+    let mut screen = opened(&[], "8ji");
+    let finding = here(&screen);
+    screen.press("as agreed<esc>1:unfinished<enter>");
+    screen.shows("waiver, ").shows("as agreed");
+    screen.shows("Enter Open").shows("d Remove");
+    screen.press("<enter>");
+    assert_eq!(here(&screen), finding);
+    screen.shows("Reason to waive: as agreed");
+    screen.press("<esc>:unfinished<enter>d");
+    screen.shows("thrown away: as agreed");
+    screen.press(":unfinished<enter>");
+    screen.shows("no text is left unfinished");
+}
+
 /// The name of the finding on which one stands.
 fn here(screen: &Screen) -> String {
     screen.selected()

@@ -446,3 +446,16 @@ fn one_who_only_reads_notes_nothing() {
         .press("M")
         .shows("nothing is put on record: read only");
 }
+
+#[test]
+fn a_note_that_was_begun_is_listed_and_gone_on_with_at_its_stop() {
+    for (speech, stop) in [(EN, "minutes, stop 2"), (ZH, "讲解第2站")] {
+        let mut screen = screen(SHIPPED, SMALL, speech, "");
+        screen.press("w<space>Mwho leads<esc><esc>");
+        screen.hides("2/9");
+        screen.press(":unfinished<enter>");
+        screen.shows(stop).shows("who leads");
+        screen.press("<enter>");
+        screen.shows("2/9").shows("who leads");
+    }
+}

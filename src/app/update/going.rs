@@ -167,6 +167,7 @@ impl App {
                     self.return_to(letter);
                 }
             }
+            OverlayKind::Unfinished => return self.resume_text(),
             OverlayKind::GoTo => return self.go_to_goal(),
             OverlayKind::Details | OverlayKind::Journals => return self.edit(),
         }

@@ -94,12 +94,14 @@ impl App {
         self.restore(place);
     }
 
-    /// Takes away the mark that is selected in the list of them.
-    pub(super) fn remove_mark(&mut self) {
+    /// Takes away the mark, or throws away the text, that is selected in the list of them.
+    pub(super) fn remove(&mut self) {
         if let Some(letter) = self.selected_mark() {
             self.marks.remove(letter);
-            self.settle_overlay();
+        } else {
+            self.throw_text_away();
         }
+        self.settle_overlay();
     }
 
     /// The letter that is selected in the list of marks.

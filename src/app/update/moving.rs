@@ -148,6 +148,7 @@ impl App {
         };
         let others = match (overlay.kind, &self.failure) {
             (OverlayKind::Marks, _) => self.marked_places(&overlay.filter).len(),
+            (OverlayKind::Unfinished, _) => self.unfinished_texts(&overlay.filter).len(),
             (OverlayKind::Journals, _) => self.folder_rows(&overlay.filter).len(),
             (OverlayKind::GoTo, _) => self.goals.rows.len(),
             (_, Some(failure)) => failure.details.len(),

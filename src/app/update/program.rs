@@ -164,6 +164,7 @@ impl App {
             Command::Problems => OverlayKind::Problems,
             Command::Details => OverlayKind::Details,
             Command::Marks => OverlayKind::Marks,
+            Command::Unfinished => OverlayKind::Unfinished,
             Command::Journals => OverlayKind::Journals,
             _ => return,
         };

@@ -147,6 +147,11 @@ impl App {
         let Some(at) = stops.get(overlay.cursor.selected).copied() else {
             return Vec::new();
         };
+        self.go_to_stop(at)
+    }
+
+    /// Stands at a stop, from 0; on a walk that begins there, where none is on.
+    pub(super) fn go_to_stop(&mut self, at: usize) -> Vec<Effect> {
         self.overlay = None;
         match &mut self.walking.walk {
             Some(walk) => walk.at = at,
