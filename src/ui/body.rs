@@ -194,12 +194,9 @@ fn without_plan(app: &App, painter: &mut Painter<'_>, body: Rect) {
         for (y, line) in (3..inner.height).zip(&failure.details) {
             painter.put(inner, 0, y, &line.into(), Role::Text);
         }
-    } else if let Some(bytes) = app.loading {
-        // A plan that is read within a moment needs no word about it.
+    } else if let (Some(bytes), false) = (app.loading, app.is_read_within_a_moment()) {
         let megabytes = bytes.div_ceil(1_000_000);
-        if megabytes > 1 {
-            let text = Shown::new(format!("{} {megabytes} MB", words::LOADING.get(lang)));
-            painter.put(inner, 0, 1, &text, Role::Dim);
-        }
+        let text = Shown::new(format!("{} {megabytes} MB", words::LOADING.get(lang)));
+        painter.put(inner, 0, 1, &text, Role::Dim);
     }
 }

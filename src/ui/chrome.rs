@@ -290,6 +290,11 @@ pub(super) fn footer(app: &App, painter: &mut Painter<'_>, row: Rect) {
     if app.notice.is_some() {
         return notice(app, painter, row);
     }
+    // Which keys apply is known with the plan: drawn before, they would be drawn again within a moment,
+    // and a slow line pays for both.
+    if app.is_read_within_a_moment() && app.overlay.is_none() {
+        return;
+    }
     let lang = app.lang();
     let mut bindings = footer_bindings(app);
     let help = bindings.pop_if(|binding| binding.rank == u8::MAX);
