@@ -35,7 +35,7 @@
 //! | [`lens`] | what concerns one town, industry, unit, action or target, and how | `plan`: pure |
 //! | [`search`] | finding things by any of their names | `plan`: pure |
 //! | [`checks`] | what a plan is held to: rules, and the findings they give; `app::findings` sorts them by thing | `plan`: pure |
-//! | [`export`] | what a plan says, as cards, listings and their formats | `lens`, `plan`: pure |
+//! | [`export`] | what a plan says, as cards, listings and their formats; the minutes of walkthroughs | `review`, `lens`, `plan`: pure |
 //! | [`app`] | what the user is doing: state, commands, keymap, one file a tab | the rooms above: pure |
 //! | [`ui`] | from the state to cells | `app`, ratatui |
 //! | [`store`] | the only room that opens files; plans, journals, what is kept between starts | `review`, `plan`, the disk |
@@ -43,7 +43,7 @@
 //! | [`shell`] | the loop, the terminal, signals, running effects | all of the above |
 //! | [`cli`] | the subcommands: open the dashboard, check, list, show, print one frame | stdout, stderr |
 //!
-//! A pure room sees no terminal, file, environment or clock; `tests/layers.rs` reads the sources and
+//! A pure room sees no terminal, file, environment or clock; `tests/layers` reads the sources and
 //! holds that, and who may name whom.
 //!
 //! # One key press
@@ -55,8 +55,8 @@
 //!
 //! # Adding things
 //!
-//! - *A form or a tab*: a variant of [`Form`](app::Form) or [`Tab`](app::Tab), its rows in `app/tabs`, a line
-//!   in `tests/screens.rs`; the compiler lists the places, no `match` on them has a wildcard.
+//! - *A form or a tab*: a variant of [`Form`](app::Form) or [`Tab`](app::Tab), its rows in `app/tabs`, a test
+//!   in `tests/screens/forms.rs`; the compiler lists the places, no `match` on them has a wildcard.
 //! - *A command*: a variant of [`Command`](app::Command), a row in `BINDINGS` or `NAMES`, an arm in
 //!   `App::run`, a screen test that presses its key. Help, footer and README follow from the row.
 //! - *A check*: a file in its group's folder of `checks`, with its rule and its function; a row in the
