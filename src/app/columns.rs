@@ -4,7 +4,7 @@ mod cells;
 mod widths;
 
 pub use cells::{CellText, cell, second, short};
-pub use widths::{share, widths};
+pub use widths::{Want, share, widths};
 
 use super::form::Form;
 use super::rows::Item;
@@ -30,6 +30,17 @@ pub struct Column {
     pub align: Align,
     /// Where there is no room for all, the lowest go first.
     pub keep: u8,
+    /// What kind of words stand in it.
+    pub words: Words,
+}
+
+/// What kind of words stand in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Names and values: no use when cut.
+    Names,
+    /// Phrases, the start of which tells something: they take the room that names leave.
+    Prose,
 }
 
 /// Where the words stand in a column.
@@ -116,12 +127,18 @@ impl Column {
             least: WHOLE,
             align: Align::Left,
             keep: 5,
+            words: Words::Names,
         }
     }
 
     /// A column that is of no use with fewer columns of the screen.
     fn least(self, least: u16) -> Column {
         Column { least, ..self }
+    }
+
+    /// Whether its words are of no use when cut.
+    pub fn is_whole(&self) -> bool {
+        self.least == WHOLE
     }
 
     fn align(self, align: Align) -> Column {
@@ -284,7 +301,7 @@ pub fn row_columns(plan: &Plan, table: EntityRef, lang: Lang) -> Vec<Column> {
     let number = Column::new(Label::new("行", "Row"), lang, Field::Number).keep(9);
     let written = (0u16..).zip(&facts.columns).map(|(i, column)| {
         let heading = Shown::from(column.get(lang)).into_owned();
-        let (least, keep) = room(column.of);
+        let (least, keep, words) = room(column.of);
         Column {
             short: column.of.label(lang).into(),
             heading,
@@ -292,6 +309,7 @@ pub fn row_columns(plan: &Plan, table: EntityRef, lang: Lang) -> Vec<Column> {
             least,
             align: Align::Left,
             keep,
+            words,
         }
     });
     let stage = (facts.role == TableRole::Sequence)
@@ -310,18 +328,18 @@ pub fn town_column(facts: &Table) -> Option<usize> {
         .position(|column| column.of == ColumnRole::Town)
 }
 
-/// The least columns of a column as written, and when it gives way.
-fn room(role: ColumnRole) -> (u16, u8) {
+/// The least columns of a column as written, when it gives way, and what kind of words stand in it.
+fn room(role: ColumnRole) -> (u16, u8, Words) {
     match role {
-        ColumnRole::Project => (20, 9),
-        ColumnRole::Town => (9, 7),
-        ColumnRole::Cluster => (14, 6),
-        ColumnRole::LeadIndustry => (14, 5),
-        ColumnRole::ServiceDirection => (20, 4),
-        // Prose: half a phrase is no help.
-        ColumnRole::Segment => (26, 3),
-        ColumnRole::Orientation => (26, 2),
-        ColumnRole::Order => (8, 8),
+        ColumnRole::Project => (20, 9, Words::Names),
+        ColumnRole::Town => (9, 7, Words::Names),
+        ColumnRole::Cluster => (14, 6, Words::Names),
+        ColumnRole::LeadIndustry => (14, 5, Words::Names),
+        ColumnRole::ServiceDirection => (20, 4, Words::Prose),
+        // Half a phrase is no help.
+        ColumnRole::Segment => (26, 3, Words::Prose),
+        ColumnRole::Orientation => (26, 2, Words::Prose),
+        ColumnRole::Order => (8, 8, Words::Names),
     }
 }
 

@@ -57,6 +57,8 @@ pub struct App {
     pub form: Form,
     pub(super) last_forms: [Form; Tab::ALL.len()],
     pub(super) views: Vec<View>,
+    /// Rows of the screen, once that is known.
+    pub(super) rows: u16,
     /// List or card.
     pub focus: Focus,
     /// How the body is divided.
@@ -166,6 +168,8 @@ pub enum ThemeChoice {
     Dark,
     /// For light terminals.
     Light,
+    /// For terminals of which nobody knows: what can be read on either ground.
+    Either,
     /// No colors.
     Plain,
 }
@@ -243,6 +247,7 @@ impl App {
             form,
             last_forms,
             views: Form::ALL.into_iter().map(View::new).collect(),
+            rows: 0,
             focus: Focus::List,
             zoom: Zoom::Both,
             link: 0,

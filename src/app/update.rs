@@ -31,6 +31,9 @@ use crate::lens::Lens;
 use crate::plan::Plan;
 use crate::plan::file::Zoom;
 
+/// Rows of the screen that no row of a tree has: title, tabs, two rules, the heading, the footer.
+const ROWS_AROUND: u16 = 6;
+
 impl App {
     /// Takes in what happened; returns what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
@@ -58,7 +61,7 @@ impl App {
                 self.say_copied(outcome);
                 Vec::new()
             }
-            Msg::Resized(..) => Vec::new(),
+            Msg::Resized(_, rows) => self.take_size(rows),
             Msg::Loading(bytes) => {
                 self.loading = Some(bytes);
                 Vec::new()
@@ -306,6 +309,27 @@ impl App {
     fn take_failure(&mut self, failure: LoadFailure) {
         self.loading = None;
         self.failure = Some(failure);
+    }
+
+    /// The screen has so many rows: trees that nobody has looked at yet open accordingly.
+    pub fn make_room(&mut self, rows: u16) {
+        self.rows = rows;
+        self.share_room();
+    }
+
+    fn take_size(&mut self, rows: u16) -> Vec<Effect> {
+        self.make_room(rows);
+        Vec::new()
+    }
+
+    /// On a walk the stops say what is to be seen, and no tree opens by itself.
+    pub(super) fn share_room(&mut self) {
+        let rows = match self.walk() {
+            Some(_) => 0,
+            None => self.rows.saturating_sub(ROWS_AROUND),
+        };
+        let room = usize::from(rows);
+        self.views.iter_mut().for_each(|view| view.set_room(room));
     }
 
     /// Sees to it that the open form has its rows.

@@ -1,11 +1,12 @@
 //! Where one stands in a form: selection, folds, filter, order.
 
 mod findings;
+mod folds;
 mod lens;
 mod sought;
 mod standing;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::columns::is_heading;
@@ -22,6 +23,7 @@ use crate::lens::Lens;
 use crate::plan::file::Relation;
 use crate::plan::{Direction, EntityRef, Plan, Source};
 
+use folds::Folding;
 use sought::Sought;
 
 pub use lens::{Counted, concern_of};
@@ -46,8 +48,7 @@ pub struct View {
     content: Option<Content>,
     /// How the form was left at the last start, until somebody looks at it.
     recalled: Option<FormMemory>,
-    /// What folds, as it was left under other plans and orders, by name, and whether it was folded.
-    kept_folds: HashMap<StableItem, bool>,
+    folding: Folding,
     /// Hides what does not concern its subject.
     lens: Option<Arc<Lens>>,
     /// How many things of a tree, a table or a matrix the lens concerns.
@@ -90,7 +91,7 @@ impl View {
             on_map: None,
             content: None,
             recalled: None,
-            kept_folds: HashMap::new(),
+            folding: Folding::default(),
             lens: None,
             concerned: Counted::default(),
             findings: None,
@@ -131,27 +132,6 @@ impl View {
         self.refilter(plan);
         self.stand_on_concerned();
         self.stand_as_recalled(plan);
-    }
-
-    fn folds(&self, plan: &Plan, nodes: &[Node]) -> HashSet<u32> {
-        let recalled = self.recalled.iter();
-        let turned: HashSet<&StableItem> = recalled.flat_map(|memory| &memory.turned).collect();
-        let starts = |node: &Node| tabs::starts_folded(plan, self.form, node);
-        let is_folded = |node: &Node| {
-            if self.kept_folds.is_empty() && turned.is_empty() {
-                return starts(node);
-            }
-            let Some(name) = StableItem::of(plan, node.item) else {
-                return starts(node);
-            };
-            let kept = self.kept_folds.get(&name).copied();
-            kept.unwrap_or_else(|| starts(node) != turned.contains(&name))
-        };
-        (0u32..)
-            .zip(nodes)
-            .filter(|(_, node)| is_folded(node))
-            .map(|(i, _)| i)
-            .collect()
     }
 
     /// Makes the shown rows anew from nodes, folds, lens and filter.
@@ -251,7 +231,7 @@ impl View {
                 let name = StableItem::of(plan, nodes[i as usize].item)?;
                 Some((name, folded.contains(&i)))
             });
-            self.kept_folds.extend(names);
+            self.folding.kept.extend(names);
         }
         self.content = None;
         self.guest = None;
@@ -477,6 +457,7 @@ impl View {
         let Some(row) = self.row().filter(|row| row.fold != Fold::Leaf) else {
             return;
         };
+        self.folding.by_hand = true;
         if let Some(Content::Rows { folded, .. }) = &mut self.content
             && !folded.remove(&row.node)
         {
@@ -499,6 +480,7 @@ impl View {
     /// Folds everything, or unfolds everything where all is folded.
     pub fn toggle_all(&mut self, plan: &Plan) {
         let item = self.item();
+        self.folding.by_hand = true;
         if let Some(Content::Rows { nodes, folded, .. }) = &mut self.content {
             let heads: HashSet<u32> = heads(nodes).collect();
             *folded = if heads.is_subset(folded) {

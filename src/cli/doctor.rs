@@ -204,11 +204,12 @@ impl Found {
         let guess = match settings::background(&self.colorfgbg) {
             ThemeChoice::Light => lang.pick("浅色", "light"),
             ThemeChoice::Dark | ThemeChoice::Plain => lang.pick("深色", "dark"),
+            ThemeChoice::Either => lang.pick("未知", "unknown"),
         };
         match self.colorfgbg.as_str() {
             "" => lang.pick(
-                format!("推测为{guess}（未设 COLORFGBG）；按 T 更换"),
-                format!("{guess}, a guess (COLORFGBG is not set); T changes it"),
+                format!("{guess}（未设 COLORFGBG），用深浅皆宜的配色；按 T 更换"),
+                format!("{guess} (COLORFGBG is not set): colors for either; T changes them"),
             ),
             set => format!("{guess} (COLORFGBG={})", value(set)),
         }
@@ -444,7 +445,7 @@ mod tests {
         check(
             &usual,
             "Background",
-            "dark, a guess (COLORFGBG is not set); T changes it",
+            "unknown (COLORFGBG is not set): colors for either; T changes them",
         );
         check(&usual, "In between", "nothing known");
         check(

@@ -82,11 +82,12 @@ pub(super) fn asks_for_no_color() -> bool {
     env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// What `COLORFGBG` says of the background: its last number is a color of the sixteen; dark by default.
+/// What `COLORFGBG` says of the background: its last number is a color of the sixteen.
 pub(super) fn background(colors: &str) -> ThemeChoice {
     match colors.rsplit(';').next() {
         Some("7" | "9" | "10" | "11" | "12" | "13" | "14" | "15") => ThemeChoice::Light,
-        _ => ThemeChoice::Dark,
+        Some("0" | "1" | "2" | "3" | "4" | "5" | "6" | "8") => ThemeChoice::Dark,
+        _ => ThemeChoice::Either,
     }
 }
 
@@ -101,8 +102,9 @@ mod tests {
             ("0;15", ThemeChoice::Light),
             ("0;default;15", ThemeChoice::Light),
             ("0;7", ThemeChoice::Light),
-            ("", ThemeChoice::Dark),
-            ("nonsense", ThemeChoice::Dark),
+            ("", ThemeChoice::Either),
+            ("15;default", ThemeChoice::Either),
+            ("nonsense", ThemeChoice::Either),
         ] {
             assert_eq!(background(colors), theme, "{colors}");
         }

@@ -231,6 +231,7 @@ impl<S: Stage> Loop<S> {
     /// The stage is gone.
     pub fn run(&mut self) -> io::Result<Ended> {
         // Title and tabs first: they wait for nothing.
+        self.app.make_room(self.stage.size().height);
         self.present()?;
         loop {
             let waiting = if self.changed {

@@ -92,6 +92,22 @@ impl Measure {
         Cow::Owned(cut)
     }
 
+    /// Like [`Measure::cut`], but between two words where more than half of the columns are used by then.
+    pub fn cut_between_words(self, text: &str, columns: usize) -> Cow<'_, str> {
+        let cut = self.cut(text, columns);
+        let kept = cut.len().saturating_sub(CUT.len_utf8());
+        let (Cow::Owned(_), Some((before, behind))) = (&cut, text.split_at_checked(kept)) else {
+            return cut;
+        };
+        let of_word = |sign: char| sign.is_alphanumeric() && self.char_width(sign) == 1;
+        let is_split = before.ends_with(of_word) && behind.starts_with(of_word);
+        let space = before.rfind(' ').filter(|_| is_split);
+        match space.map(|space| &before[..=space]) {
+            Some(words) if self.width(words) * 2 > columns => Cow::Owned(format!("{words}{CUT}")),
+            _ => cut,
+        }
+    }
+
     /// Like [`Measure::cut`], but keeps the end of `text`, behind the mark: for paths and input.
     pub fn cut_left(self, text: &str, columns: usize) -> Cow<'_, str> {
         let cells: Vec<(&str, usize)> = self.cells(text).collect();
@@ -239,6 +255,21 @@ mod tests {
     fn check_cut(text: &str, columns: usize, cut: &str, cut_left: &str) {
         assert_eq!(Measure::NARROW.cut(text, columns), cut);
         assert_eq!(Measure::NARROW.cut_left(text, columns), cut_left);
+    }
+
+    #[test]
+    fn words_are_cut_between_them_where_little_is_lost_by_it() {
+        let check = |text: &str, columns: usize, expected: &str| {
+            assert_eq!(Measure::NARROW.cut_between_words(text, columns), expected);
+        };
+        check("teams and projects", 18, "teams and projects");
+        check("teams and projects", 14, "teams and ~");
+        check("teams and projects", 10, "teams and~");
+        check("teams and projects", 9, "teams ~");
+        check("a demonstration", 12, "a demonstra~");
+        check("Xinqiao", 5, "Xinq~");
+        check("G60科创走廊", 6, "G60科~");
+        check("projects", 0, "");
     }
 
     #[test]

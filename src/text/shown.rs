@@ -30,7 +30,7 @@ impl<'a> Shown<'a> {
 
     /// The text cut to `columns`, with a mark where something is missing.
     pub fn cut(&self, measure: Measure, columns: usize) -> Shown<'_> {
-        Shown(measure.cut(&self.0, columns))
+        Shown(measure.cut_between_words(&self.0, columns))
     }
 
     /// The lines of the text, wrapped to `columns`.

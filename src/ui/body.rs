@@ -21,12 +21,19 @@ pub(super) struct Split {
 
 /// From so many columns the card stands beside every form.
 const BESIDE_ALWAYS: u16 = 100;
+/// Columns of air beside what a pane shows.
+const MARGINS: u16 = 2;
 /// A tree alone on the screen is no wider: the eye must find the place that belongs to a name.
 const WIDEST_TREE: u16 = 120;
 /// From so many columns it stands beside trees, maps and matrices.
 const BESIDE_TREES: u16 = 60;
+/// From so many columns a table leaves the card so much that a sentence can be read, however much it
+/// could fill itself.
+const ROOMY: u16 = 140;
+/// That is so much.
+const LEAST_CARD: u16 = 48;
 
-pub(super) fn split(app: &App, body: Rect) -> Split {
+fn split(app: &App, painter: &Painter<'_>, body: Rect) -> Split {
     let whole = Split {
         list: Some(body),
         card: None,
@@ -61,7 +68,10 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
             below: true,
         };
     }
-    let width = (u32::from(body.width) * share_of_list(app, body.width) / 100) as u16;
+    let width = match app.form.shape() {
+        Shape::Table => width_of_table(app, painter, body.width),
+        _ => part(body.width, share_of_list(app, body.width)),
+    };
     let list = Rect { width, ..body };
     let card = Rect {
         x: body.x + width,
@@ -75,14 +85,27 @@ pub(super) fn split(app: &App, body: Rect) -> Split {
     }
 }
 
-/// How many hundredths of a body the list takes beside the card.
+/// So many hundredths of a width.
+fn part(width: u16, hundredths: u32) -> u16 {
+    (u32::from(width) * hundredths / 100) as u16
+}
+
+/// How many columns a table takes beside the card: what it can fill, as long as the card can be read.
+fn width_of_table(app: &App, painter: &Painter<'_>, width: u16) -> u16 {
+    let most = match width >= ROOMY {
+        true => width - LEAST_CARD,
+        false => part(width, 66),
+    };
+    let wanted = table::wanted(app, painter).usual.saturating_add(MARGINS);
+    wanted.clamp(part(width, 42), most)
+}
+
+/// How many hundredths of a body a tree, a map or a matrix takes beside the card.
 fn share_of_list(app: &App, width: u16) -> u32 {
     let two_languages = app.speech.second().is_some();
     match (app.form.shape(), width) {
-        (Shape::Table, 100..140) => 66,
-        (Shape::Table, 140..180) => 62,
-        (Shape::Table, _) => 70,
         (Shape::Map, _) => 56,
+        (Shape::Matrix, 180..) => 70,
         (Shape::Matrix, _) => 64,
         (_, 0..100) => 50,
         (_, _) if two_languages => 52,
@@ -106,12 +129,18 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, body: Rect) -> Drawn {
         without_plan(app, painter, body);
         return drawn;
     }
-    let split = split(app, body);
+    let split = split(app, painter, body);
     if let Some(list) = split.list {
         // A card below keeps its own edge; one beside leaves a column of air before the rule.
         let mut inner = inset(list);
-        if app.form.shape() == Shape::Tree && split.card.is_none() {
-            inner = centered(inner, WIDEST_TREE);
+        if split.card.is_none() {
+            inner = match app.form.shape() {
+                Shape::Tree => centered(inner, WIDEST_TREE),
+                Shape::Table => {
+                    centered(inner, table::wanted(app, painter).whole.max(BESIDE_ALWAYS))
+                }
+                Shape::Summary | Shape::Map | Shape::Matrix => inner,
+            };
         }
         drawn.spots.push(spot(list, Target::List));
         match app.form.shape() {

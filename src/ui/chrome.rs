@@ -133,8 +133,12 @@ fn warning(app: &App, measure: Measure, room: u16) -> Option<Shown<'static>> {
         return all.clone().find(fits).or(all.next_back()).map(Shown::new);
     }
     let problems = app.plan().map_or(0, |plan| plan.problems().len());
+    let told = match problems {
+        1 => words::PROBLEM,
+        _ => words::PROBLEMS,
+    };
     let space = lang.pick("", " ");
-    (problems > 0).then(|| Shown::new(format!("{problems}{space}{}", words::PROBLEMS.get(lang))))
+    (problems > 0).then(|| Shown::new(format!("{problems}{space}{}", told.get(lang))))
 }
 
 /// How many errors the rules find, if any.

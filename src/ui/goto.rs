@@ -53,7 +53,7 @@ pub(super) fn draw(
     (body, drawn): (Rect, &mut Drawn),
 ) -> Position {
     let area = place(body);
-    painter.clear(area);
+    painter.make_room(area, body);
     drawn.spots.push(spot(area, Target::Overlay));
     let inner = match overlay::air(body) {
         // No room to spare: the rules above and below the body do.

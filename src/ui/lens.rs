@@ -30,13 +30,17 @@ pub(super) fn sign(app: &App, painter: &mut Painter<'_>, area: Rect, y: u16, ite
 
 /// An area without the columns in which the signs of a lens stand.
 pub(super) fn beside_signs(app: &App, area: Rect) -> Rect {
-    let taken = match app.view().lens() {
+    Rect {
+        width: area.width.saturating_sub(width_of_signs(app)),
+        ..area
+    }
+}
+
+/// How many columns the signs of a lens take.
+pub(super) fn width_of_signs(app: &App) -> u16 {
+    match app.view().lens() {
         Some(_) => app.lang().pick(3, 2),
         None => 0,
-    };
-    Rect {
-        width: area.width.saturating_sub(taken),
-        ..area
     }
 }
 

@@ -23,6 +23,9 @@ const LOW: u16 = 12;
 /// Lines below the list of problems for the whole of the selected one.
 const WHOLE: u16 = 3;
 
+/// Columns of a row beside its words: the frame, the marker, air.
+const AROUND: u16 = 10;
+
 /// What an overlay lists.
 enum Rows<'a> {
     Help(Vec<HelpRow<'a>>),
@@ -65,18 +68,14 @@ pub(super) fn draw(
     drawn: &mut Drawn,
 ) {
     let rows = rows(app, overlay);
-    // What is looked for leaves the frame where it is.
-    let all = match overlay.filter.is_empty() {
-        true => rows.len(),
-        false => self::rows(app, &Overlay::new(overlay.kind, &app.keymap)).len(),
-    };
-    let area = place(body, overlay.kind, all);
-    painter.clear(area);
+    let (all, below) = lines(app, overlay, &rows, painter, body);
+    let area = place(body, overlay.kind, (all, below));
+    painter.make_room(area, body);
     drawn.spots.push(spot(area, Target::Overlay));
     let inner = frame(app, overlay, &rows, painter, (area, air(body)));
     let columns = columns(overlay.kind, area.width);
     let list = Rect {
-        height: inner.height.saturating_sub(below(overlay.kind)),
+        height: inner.height.saturating_sub(below),
         ..inner
     };
     let height = usize::from(list.height);
@@ -112,7 +111,9 @@ pub(super) fn draw(
             selected && overlay.kind != OverlayKind::Details,
         );
     }
-    draw_whole(app, &rows, overlay, painter, inner);
+    if below > 0 {
+        draw_whole(app, &rows, overlay, painter, inner);
+    }
 }
 
 fn draw_entry(
@@ -189,11 +190,42 @@ fn columns(kind: OverlayKind, width: u16) -> u16 {
     }
 }
 
-/// How many lines of the room inside the list leaves free.
-fn below(kind: OverlayKind) -> u16 {
-    match kind {
-        OverlayKind::Problems | OverlayKind::Journals => WHOLE,
-        _ => 0,
+/// How many entries there are when nothing is looked for, which leaves the frame where it is, and how
+/// many lines stand below them.
+fn lines(
+    app: &App,
+    overlay: &Overlay,
+    rows: &Rows<'_>,
+    painter: &Painter<'_>,
+    body: Rect,
+) -> (usize, u16) {
+    let below = |rows: &Rows<'_>| below(app, rows, painter, width(body, overlay.kind));
+    if overlay.filter.is_empty() {
+        return (rows.len(), below(rows));
+    }
+    let whole = Overlay::new(overlay.kind, &app.keymap);
+    let all = self::rows(app, &whole);
+    (all.len(), below(&all))
+}
+
+/// How many lines of the room inside the list leaves free: for the whole of a row, where any is cut.
+fn below(app: &App, rows: &Rows<'_>, painter: &Painter<'_>, width: u16) -> u16 {
+    if !matches!(rows, Rows::Problems(..) | Rows::Journals(_)) {
+        return 0;
+    }
+    // Of more rows than these one is long.
+    const LOOKED_AT: usize = 64;
+    let entries = (0..rows.len().min(LOOKED_AT)).map(|at| entry(app, rows, at));
+    let entries: Vec<Entry<'_>> = entries.collect();
+    let keys = entries.iter().map(|entry| painter.width(&entry.key)).max();
+    let keys = keys.unwrap_or(0).min(width / 2);
+    let is_cut = |entry: &Entry<'_>| {
+        let words = painter.width(&entry.text) + painter.width(&entry.right);
+        keys + words + AROUND > width
+    };
+    match rows.len() > LOOKED_AT || entries.iter().any(is_cut) {
+        true => WHOLE,
+        false => 0,
     }
 }
 
@@ -202,8 +234,8 @@ pub(super) fn air(body: Rect) -> u16 {
     u16::from(body.height > LOW)
 }
 
-/// Where the overlay lies: the whole width of narrow screens, the middle of wide ones.
-fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
+/// How wide the overlay is.
+fn width(body: Rect, kind: OverlayKind) -> u16 {
     let wanted = match kind {
         OverlayKind::Layers => 36,
         OverlayKind::Palette | OverlayKind::Lenses(_) | OverlayKind::Marks | OverlayKind::GoTo => {
@@ -217,11 +249,17 @@ fn place(body: Rect, kind: OverlayKind, entries: usize) -> Rect {
         | OverlayKind::Details
         | OverlayKind::Unfinished => 120,
     };
-    let width = wanted.min(body.width);
+    wanted.min(body.width)
+}
+
+/// Where the overlay lies with so many entries and so many lines below them: the whole width of narrow
+/// screens, the middle of wide ones.
+fn place(body: Rect, kind: OverlayKind, (entries, below): (usize, u16)) -> Rect {
+    let width = width(body, kind);
     let lines = entries.div_ceil(usize::from(columns(kind, width)));
     let lines = lines.clamp(1, usize::from(body.height)) as u16;
     // Two rules, the title with air below it, and what stands below the list.
-    let height = (lines + 3 + air(body) + below(kind)).min(body.height);
+    let height = (lines + 3 + air(body) + below).min(body.height);
     Rect {
         x: body.x + (body.width - width) / 2,
         y: body.y + (body.height - height) / 3,

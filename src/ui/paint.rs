@@ -27,6 +27,9 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// Beside what is laid over the screen, narrower strips of what lies below tell nothing.
+const LEAST_STRIP: u16 = 16;
+
 /// Draws into a buffer, within an area, in the look and the colors of the screen.
 pub(super) struct Painter<'b> {
     buffer: &'b mut Buffer,
@@ -184,20 +187,62 @@ impl<'b> Painter<'b> {
         }
     }
 
-    /// Empties an area, and the halves of wide characters that it cuts at its edges.
+    /// Makes room for what is laid over `body`: beside it, strips that are too narrow to be read go too.
+    pub(super) fn make_room(&mut self, area: Rect, body: Rect) {
+        let strip = area.left().saturating_sub(body.left());
+        self.clear(match strip < LEAST_STRIP {
+            true => Rect {
+                x: body.x,
+                width: body.width,
+                ..area
+            },
+            false => area,
+        });
+    }
+
+    /// Empties an area, and takes away what is left of words that it cuts at its edges.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.screen());
         for y in area.top()..area.bottom() {
-            let before = area
-                .left()
-                .checked_sub(1)
-                .filter(|x| self.covers_next(*x, y));
-            for x in before.into_iter().chain(area.left()..area.right()) {
+            self.take_cut_words(area, y);
+            for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
                     cell.reset();
                 }
             }
         }
+    }
+
+    /// Takes away, to the left and to the right of `covered`, what is left in a row of words that reach into it.
+    fn take_cut_words(&mut self, covered: Rect, y: u16) {
+        let (left, right) = (covered.left(), covered.right());
+        let is_cut = |before: u16| {
+            let half = self.covers_next(before, y);
+            half || (self.is_in_word(before, y) && self.is_in_word(before + 1, y))
+        };
+        let before = left.checked_sub(1).filter(|before| is_cut(*before));
+        let behind = right.checked_sub(1).filter(|last| is_cut(*last));
+        let edge = self.screen().right();
+        let in_word = |x: &u16| self.is_in_word(*x, y);
+        let before = before.into_iter().flat_map(|last| (0..=last).rev());
+        let behind = behind.into_iter().flat_map(|_| right..edge);
+        let mut taken: Vec<u16> = before.take_while(in_word).collect();
+        taken.extend(behind.take_while(in_word));
+        for x in taken {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                let ground = cell.bg;
+                cell.reset();
+                cell.set_bg(ground);
+            }
+        }
+    }
+
+    /// Whether a cell is part of a word or a number.
+    fn is_in_word(&self, x: u16, y: u16) -> bool {
+        let second_half = x.checked_sub(1).is_some_and(|x| self.covers_next(x, y));
+        let symbol = self.buffer.cell((x, y)).map_or(" ", |cell| cell.symbol());
+        let of_word = |sign: char| sign.is_alphanumeric() || "–/'’&.,%".contains(sign);
+        second_half || symbol.chars().any(of_word) || self.covers_next(x, y)
     }
 
     /// Whether the character at a cell reaches into the next one.
@@ -337,6 +382,22 @@ mod tests {
         painter.put_styled(area, (0, 0), &"Core".into(), Style::new().bold());
         let styles: Vec<_> = buffer.content.iter().map(|cell| cell.modifier).collect();
         assert_eq!(styles, [Modifier::BOLD; 4]);
+    }
+
+    #[test]
+    fn a_popup_leaves_no_half_of_a_word() {
+        let popup = Rect::new(4, 0, 8, 3);
+        let row = |text| {
+            let buffer = painted(Measure::NARROW, text, 0, popup);
+            let symbols = (0..WIDTH).map(|x| buffer[(x, 0)].symbol().to_owned());
+            symbols.collect::<String>()
+        };
+        assert_eq!(row("in axes of industry cut"), "in  ╎      ╎        cut ");
+        assert_eq!(
+            row("one or two that do stay"),
+            "one ╎      ╎hat do stay ".replace("hat", "   ")
+        );
+        assert_eq!(row("--+--+--+--+--+--+--"), "--+-╎      ╎--+--+--    ");
     }
 
     #[test]

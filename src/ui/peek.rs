@@ -28,7 +28,7 @@ pub(super) fn draw(
     drawn: &mut Drawn,
 ) {
     let area = place(app, peek, painter, body);
-    painter.clear(area);
+    painter.make_room(area, body);
     drawn.spots.push(spot(area, Target::Peek));
     let inner = painter.frame(area);
     title(app, peek, painter, area);

@@ -247,7 +247,7 @@ impl Page<'_> {
         self.targets(Column { y, ..below }, 2);
     }
 
-    /// The same with the targets in a column of their own.
+    /// The same with the targets in a column of their own, and where stands beside what if that is lower.
     fn in_three_columns(&mut self, width: u16) {
         const GUTTER: u16 = 6;
         let below = self.purpose(Column { x: 0, y: 0, width });
@@ -255,8 +255,23 @@ impl Page<'_> {
         let (left, right) = (share(room, 38), share(room, 35));
         let widths = [left, room - left - right, right];
         let [one, two, three] = side_by_side(below, widths, GUTTER);
-        self.blocks(&[Block::Industries, Block::Space], one);
-        self.blocks(&[Block::Projects, Block::Attention], two);
+        let parts: [(&[Block], &[Block]); 2] = [
+            (
+                &[Block::Industries, Block::Space],
+                &[Block::Projects, Block::Attention],
+            ),
+            (
+                &[Block::Industries],
+                &[Block::Space, Block::Projects, Block::Attention],
+            ),
+        ];
+        let lowest = parts.into_iter().min_by_key(|(left, right)| {
+            let (left, right) = (self.height(left, one), self.height(right, two));
+            left.max(right)
+        });
+        let (left, right) = lowest.unwrap_or(parts[0]);
+        self.blocks(left, one);
+        self.blocks(right, two);
         self.targets(three, 1);
     }
 

@@ -191,7 +191,7 @@ struct Paper {
 impl Paper {
     fn of(theme: ThemeChoice) -> Paper {
         match theme {
-            ThemeChoice::Dark => Paper {
+            ThemeChoice::Dark | ThemeChoice::Either => Paper {
                 ink: Rgb(0xd8, 0xdb, 0xe0),
                 ground: Rgb(0x16, 0x19, 0x1d),
                 base: BASE,

@@ -4,7 +4,7 @@ mod layout;
 
 use ratatui::layout::Rect;
 
-use self::layout::{Layout, Slot};
+use self::layout::{Layout, Slot, Wanted};
 use super::marks::marked_line;
 use super::paint::{Painter, Piece};
 use super::theme::Role;
@@ -71,6 +71,19 @@ pub(super) fn draw(app: &App, painter: &mut Painter<'_>, area: Rect, drawn: &mut
             }
         }
         painter.tint_row(list, y, state);
+    }
+}
+
+/// How many columns of the screen a table could fill, with the signs of a lens.
+pub(super) fn wanted(app: &App, painter: &Painter<'_>) -> Wanted {
+    let Some(plan) = app.plan() else {
+        return Wanted::default();
+    };
+    let wanted = Layout::wanted(app, plan, painter);
+    let signs = lens::width_of_signs(app);
+    Wanted {
+        usual: wanted.usual.saturating_add(signs),
+        whole: wanted.whole.saturating_add(signs),
     }
 }
 

@@ -89,7 +89,7 @@ fn every_block_of_the_summary_is_seen_on_a_small_screen() {
 fn a_large_screen_names_every_cluster_and_every_unit() {
     let seen = [
         "Dongjing TOD",
-        "Sijing Science",
+        "Sheshan Center",
         "= 80 hundred million yuan",
         "cross-border e-commerce",
     ];

@@ -93,6 +93,20 @@ const LIGHT: Palette = Palette {
     bar: Some(Color::Indexed(254)),
 };
 
+/// For a ground that may be black or white: colors halfway between them, and no bar.
+const EITHER: Palette = Palette {
+    dim: Color::Indexed(243),
+    accent: Color::Indexed(31),
+    marker: Color::Indexed(166),
+    warning: Color::Indexed(130),
+    failure: Color::Indexed(160),
+    matched: Color::Indexed(163),
+    rule: Color::Indexed(243),
+    second: Color::Indexed(29),
+    third: Color::Indexed(133),
+    bar: None,
+};
+
 /// Sixteen colors look different on every terminal: no bar, and nothing that could vanish.
 const SIXTEEN_DARK: Palette = Palette {
     dim: Color::Gray,
@@ -116,6 +130,20 @@ const SIXTEEN_LIGHT: Palette = Palette {
     matched: Color::Magenta,
     rule: Color::DarkGray,
     second: Color::Green,
+    third: Color::Magenta,
+    bar: None,
+};
+
+/// Of the sixteen, those that most terminals show halfway; what supports is the terminal's own color, dimmed.
+const SIXTEEN_EITHER: Palette = Palette {
+    dim: Color::Reset,
+    accent: Color::Magenta,
+    marker: Color::Red,
+    warning: Color::Red,
+    failure: Color::Red,
+    matched: Color::Magenta,
+    rule: Color::Reset,
+    second: Color::Reset,
     third: Color::Magenta,
     bar: None,
 };
@@ -144,7 +172,9 @@ impl Theme {
             (ThemeChoice::Plain, _) | (_, Depth::None) => None,
             (ThemeChoice::Dark, Depth::Sixteen) => Some(SIXTEEN_DARK),
             (ThemeChoice::Light, Depth::Sixteen) => Some(SIXTEEN_LIGHT),
+            (ThemeChoice::Either, Depth::Sixteen) => Some(SIXTEEN_EITHER),
             (ThemeChoice::Dark, Depth::Many) => Some(DARK),
+            (ThemeChoice::Either, Depth::Many) => Some(EITHER),
             (ThemeChoice::Light, Depth::Many) => Some(LIGHT),
         };
         Theme { palette }
@@ -152,11 +182,14 @@ impl Theme {
 
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
+        let own_dims = self
+            .palette
+            .is_none_or(|palette| palette.dim == Color::Reset);
         let weight = match role {
             Role::Heading | Role::Title | Role::OpenTab | Role::Marker => Modifier::BOLD,
             Role::Match => Modifier::UNDERLINED | Modifier::BOLD,
             Role::Link if self.palette.is_none() => Modifier::UNDERLINED,
-            Role::Dim | Role::Absent | Role::Rule if self.palette.is_none() => Modifier::DIM,
+            Role::Dim | Role::Absent | Role::Rule if own_dims => Modifier::DIM,
             _ => Modifier::empty(),
         };
         let style = Style::new().add_modifier(weight);
@@ -187,6 +220,56 @@ impl Theme {
                 let style = Style::new().add_modifier(Modifier::BOLD);
                 bar.map_or(style, |bar| style.bg(bar))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How bright a color of the cube or the greys is, from 0 to 1, as contrast is reckoned.
+    fn luminance(color: Color) -> f64 {
+        let Color::Indexed(index @ 16..) = color else {
+            panic!("{color} looks different on every terminal")
+        };
+        let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+        let rgb = match index {
+            232.. => [8 + 10 * (index - 232); 3],
+            _ => [36, 6, 1].map(|unit| level((index - 16) / unit % 6)),
+        };
+        let linear = |level: u8| match f64::from(level) / 255.0 {
+            low if low <= 0.04045 => low / 12.92,
+            level => ((level + 0.055) / 1.055).powf(2.4),
+        };
+        let [red, green, blue] = rgb.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    #[test]
+    fn on_a_ground_of_which_nobody_knows_every_color_stands_out_from_black_and_from_white() {
+        let Palette {
+            dim,
+            accent,
+            marker,
+            warning,
+            failure,
+            matched,
+            rule,
+            second,
+            third,
+            bar,
+        } = EITHER;
+        assert_eq!(bar, None);
+        for color in [
+            dim, accent, marker, warning, failure, matched, rule, second, third,
+        ] {
+            let light = luminance(color) + 0.05;
+            let (on_black, on_white) = (light / 0.05, 1.05 / light);
+            assert!(
+                on_black > 3.5 && on_white > 3.5,
+                "{color}: {on_black} {on_white}"
+            );
         }
     }
 }

@@ -161,8 +161,8 @@ impl<'a> TreeLine<'a> {
         painter.tint_row(whole, y, state);
     }
 
-    /// The name, in full or in short as there is room: the place at the right edge gives way before it
-    /// is cut. Returns the column behind it.
+    /// The name, in full or in short as there is room beside the place, which stands in a column for the
+    /// eye to run down; it gives way before the name is cut. Returns the column behind it.
     fn name(
         &self,
         painter: &mut Painter<'_>,
@@ -263,7 +263,7 @@ impl<'a> TreeLine<'a> {
     }
 
     /// What a target is to come to. Where name and value have no room side by side, the unit gives
-    /// way: it is left out if the name says it, else cut.
+    /// way: it is left out if the name says it, else a mark stands for it.
     fn value(
         &self,
         painter: &Painter<'_>,
@@ -289,8 +289,7 @@ impl<'a> TreeLine<'a> {
             return number;
         }
         // The number stays whole, with the mark that something follows it.
-        let least = painter.width(&number) + 2;
-        let room = usize::from(beside.max(least));
+        let room = usize::from(painter.width(&number) + 2);
         Shown::new(painter.measure.cut(value.as_str(), room).into_owned())
     }
 
@@ -327,8 +326,9 @@ pub(super) fn fitting<'n, 'p>(
 ) -> &'n Shown<'p> {
     let [beside, room] = rooms;
     let fits = |name: &&Shown<'_>, room| painter.width(name) <= room;
-    let full = names.first().filter(|name| fits(name, beside));
-    full.or_else(|| names.iter().find(|name| fits(name, room)))
+    let first = |room| names.iter().find(|name| fits(name, room));
+    first(beside)
+        .or_else(|| first(room))
         .or(names.last())
         .expect("a row has a name")
 }

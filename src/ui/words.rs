@@ -12,6 +12,8 @@ pub(super) const NOT_DRAWN: Label = Label::new(
 );
 pub(super) const SEE_LOG: Label = Label::new("详情见", "Details are in");
 pub(super) const LOADING: Label = Label::new("正在读取", "loading");
+pub(super) const PROBLEM: Label =
+    Label::new("个模型问题 :problems", "problem of the model :problems");
 pub(super) const PROBLEMS: Label =
     Label::new("个模型问题 :problems", "problems of the model :problems");
 pub(super) const BROKEN: Label = Label::new(

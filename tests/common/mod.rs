@@ -153,7 +153,8 @@ impl Screen {
     }
 
     /// A dashboard that has been told nothing yet.
-    pub(crate) fn of(app: App, size: (u16, u16)) -> Screen {
+    pub(crate) fn of(mut app: App, size: (u16, u16)) -> Screen {
+        app.make_room(size.1);
         Screen {
             app,
             effects: Vec::new(),

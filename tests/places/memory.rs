@@ -21,6 +21,11 @@ fn used() -> Screen {
 
 /// The same program after a restart, with what was kept.
 fn restarted(text: &str, plan: Arc<Plan>) -> Screen {
+    restarted_on(SMALL, text, plan)
+}
+
+/// The same on a screen of another size.
+fn restarted_on(size: (u16, u16), text: &str, plan: Arc<Plan>) -> Screen {
     let memory = Memory::parse(text).unwrap_or_default();
     let recalled = Recalled {
         memory,
@@ -28,7 +33,7 @@ fn restarted(text: &str, plan: Arc<Plan>) -> Screen {
     };
     let mut app = App::new(settings(EN));
     app.recall(recalled);
-    let mut screen = Screen::of(app, SMALL);
+    let mut screen = Screen::of(app, size);
     let findings = found(&plan, "");
     screen.tell(Msg::Loaded(Arc::clone(&plan)));
     screen.tell(Msg::Checked(plan, findings));
@@ -62,6 +67,32 @@ fn nobody_who_touched_nothing_leaves_more_than_a_place() {
     // One place, and where the list of findings begins.
     let forms = text.matches("form: ").count();
     assert!(forms <= 2 && !text.contains("marks"), "{text}");
+}
+
+#[test]
+fn what_opened_by_itself_does_so_again_as_far_as_there_is_room() {
+    let rows = |screen: &Screen| screen.app.view().rows().len();
+    let plan = parse(SHIPPED);
+    let mut before = Screen::new(settings(EN), Arc::clone(&plan), LARGE);
+    before.press("4jj");
+    let text = before.app.memory().to_text();
+    assert_eq!(
+        rows(&restarted_on(LARGE, &text, Arc::clone(&plan))),
+        rows(&before)
+    );
+    let small = rows(&restarted(&text, Arc::clone(&plan)));
+    let fresh = Screen::new(settings(EN), Arc::clone(&plan), SMALL)
+        .press("4")
+        .app
+        .view()
+        .len();
+    assert_eq!(small, fresh);
+    // One that somebody has folded stays so, however much room there is.
+    before.press("gO");
+    let folded = rows(&before);
+    let text = before.app.memory().to_text();
+    assert!(folded < small, "{folded} rows are left");
+    assert_eq!(rows(&restarted_on(LARGE, &text, plan)), folded);
 }
 
 #[test]

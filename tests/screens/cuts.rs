@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use planscope::app::mouse::{Spot, Target};
 use planscope::app::{Form, Settings, Shape, Speech};
 
 use crate::common::*;
 
 /// How the cells begin that may be cut, and why no short name helps.
-const ACCEPTED: [(&str, &str); 8] = [
+const ACCEPTED: [(&str, &str); 9] = [
     ("Jiuting Station CBD", "not the name that table 3 gives it"),
     ("Dongjing Consumer", "not the name that table 4 gives it"),
     ("West Xinqiao", "as written, with its plots"),
@@ -16,6 +17,7 @@ const ACCEPTED: [(&str, &str); 8] = [
     ("北部商务区", "as written, with its plots"),
     ("teams", "a unit: what the target lacks matters more"),
     ("hundred", "a unit: what the target lacks matters more"),
+    ("= 80 ~", "a unit: the number stays whole"),
 ];
 
 /// Columns of a listing from the third on are enumerations and prose, which the card gives whole.
@@ -130,4 +132,38 @@ fn each_table_of_a_listing_has_the_headings_of_its_own_columns() {
     // The first table has the columns that stand above it.
     let core = screen.press("g").list()[2].trim_end().to_owned();
     assert!(core.ends_with("T2  11"), "{core}");
+}
+
+#[test]
+fn no_word_is_cut_in_half_where_a_cut_between_two_words_loses_little() {
+    let cuts = cuts(Form::TargetTable, SMALL, EN);
+    assert!(cuts.contains("teams and ~"), "{cuts:?}");
+}
+
+#[test]
+fn a_table_leaves_the_card_the_room_that_it_cannot_fill() {
+    let widths = |form, speech| {
+        let settings = Settings {
+            form,
+            ..settings(speech)
+        };
+        let screen = run(settings, SHIPPED, LARGE, "");
+        let spots = screen.app.drawn.spots.iter();
+        let list = spots.clone().find(|spot| spot.target == Target::List);
+        let card = spots.clone().find(|spot| spot.target == Target::Card);
+        let width = |spot: Option<&Spot>| spot.map_or(0, |spot| spot.width);
+        (width(list), width(card))
+    };
+    for form in [
+        Form::Tasks,
+        Form::SequenceRows,
+        Form::Tiers,
+        Form::TargetTable,
+    ] {
+        let (list, card) = widths(form, ZH);
+        assert!(card > list / 2, "{form:?}: {list} and {card}");
+    }
+    // One that could fill more leaves the card enough to be read.
+    let (list, card) = widths(Form::ListingRows, EN);
+    assert!(list > 2 * card && card > 40, "{list} and {card}");
 }

@@ -62,7 +62,7 @@ fn back_returns_to_the_link_that_was_followed_and_forward_goes_again() {
 
 #[test]
 fn the_last_place_and_back_again() {
-    let mut screen = english("4jj7");
+    let mut screen = english("4Ojj7");
     screen
         .press("-")
         .stands_on("action.investment", "actions.outline");
@@ -163,7 +163,7 @@ fn going_to_a_thing_on_a_layer_that_is_off_switches_the_layer_on() {
 
 #[test]
 fn position_and_folds_of_each_form_stay_as_they_were_left() {
-    let mut screen = english("4ojj2jjj4");
+    let mut screen = english("4Oojj2jjj4");
     screen.stands_on("measure.key-projects.follow-up-projects", "actions.outline");
     screen
         .press("2")

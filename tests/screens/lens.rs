@@ -1,6 +1,7 @@
 //! `f`: only what concerns one thing, and how it is concerned.
 
-use planscope::app::{Effect, Settings};
+use planscope::app::map::Look;
+use planscope::app::{Effect, Settings, ThemeChoice};
 
 use crate::common::*;
 
@@ -162,7 +163,7 @@ fn a_chain_is_shown_whole_where_a_link_of_it_is_concerned() {
     // Of three measures that serve the first target one is concerned; all say where they end.
     screen
         .shows("Chains  9 of 10 reach no town")
-        .shows("Gather firms of the whole service chain")
+        .shows("Whole-service-chain firms")
         .shows("Jiuting Town");
     screen.hides("Premium tourism routes");
     // What is looked for narrows it as elsewhere.
@@ -373,4 +374,18 @@ fn a_lens_survives_a_reload_of_the_plan() {
         .stands_on("T5.6", "sequencing.rows");
     screen.reload(LAKESIDE);
     assert!(screen.app.lens().is_none());
+}
+
+#[test]
+fn on_the_map_a_sign_tells_what_is_not_concerned_where_there_are_no_colors() {
+    let settings = Settings {
+        lens: Some("town.sijing".to_owned()),
+        theme: ThemeChoice::Plain,
+        look: Look::Ascii,
+        ..settings(EN)
+    };
+    let screen = run(settings, SHIPPED, SMALL, "3");
+    screen.shows(" . Sheshan").shows(". not concerned");
+    screen.shows(">O").hides("O Sheshan");
+    english("3").shows("▪ Sheshan").hides("not concerned");
 }

@@ -34,7 +34,7 @@ fn the_lens_and_what_was_looked_for_belong_to_the_place() {
 
 #[test]
 fn what_an_input_method_sends_for_the_keys_works_too() {
-    let mut screen = english("4jｍｑ7");
+    let mut screen = english("4Ojｍｑ7");
     for quote in ["’", "‘", "＇"] {
         screen.press("7").press(quote).press("ｑ");
         screen.stands_on("action.urban-renewal", "actions.outline");
@@ -43,7 +43,7 @@ fn what_an_input_method_sends_for_the_keys_works_too() {
 
 #[test]
 fn the_quote_twice_is_the_place_before() {
-    let mut screen = english("4jma7");
+    let mut screen = english("4Ojma7");
     screen
         .press("''")
         .stands_on("action.urban-renewal", "actions.outline");
@@ -57,7 +57,7 @@ fn only_letters_mark_and_the_key_does_nothing_else() {
         ("<c-c>", ""),
         ("泗", "no letter"),
     ] {
-        let mut screen = english("4jm");
+        let mut screen = english("4Ojm");
         screen.press(key).shows(said);
         screen.stands_on("action.urban-renewal", "actions.outline");
         assert!(screen.app.marks.is_empty(), "{key}");
@@ -75,7 +75,7 @@ fn a_letter_that_marks_nothing_says_so() {
 #[test]
 fn marks_are_listed_gone_to_and_removed() {
     for (speech, title) in [(EN, "Marked places"), (ZH, "已标记的位置")] {
-        let mut screen = screen(SHIPPED, SMALL, speech, "2jjma3mb4jmC");
+        let mut screen = screen(SHIPPED, SMALL, speech, "2jjma3mb4OjmC");
         screen.press(":marks<enter>").shows(title);
         insta::assert_snapshot!(format!("marks-{}", speech.sign()), screen.text());
         screen.press("jd");
@@ -89,7 +89,7 @@ fn marks_are_listed_gone_to_and_removed() {
 
 #[test]
 fn the_list_of_marks_is_narrowed_by_what_is_typed() {
-    let mut screen = english("2jjma3mb4jmC:marks<enter>/map<enter><enter>");
+    let mut screen = english("2jjma3mb4OjmC:marks<enter>/map<enter><enter>");
     assert_eq!(screen.form(), "space.map");
     screen.press(":marks<enter>/zzz<enter>").shows("no match");
 }
@@ -97,7 +97,7 @@ fn the_list_of_marks_is_narrowed_by_what_is_typed() {
 #[test]
 fn a_mark_on_what_is_gone_stays_and_says_so() {
     let mut screen = Screen::new(settings(EN), parse(LAKESIDE), SMALL);
-    screen.press("4jma");
+    screen.press("4Ojma");
     let gone = screen.selected();
     screen.press("7");
     let other = LAKESIDE.replace(&gone, "action.renamed");

@@ -131,7 +131,8 @@ fn the_card_scrolls_from_outside_and_says_how_much_is_left() {
 
 #[test]
 fn right_unfolds_then_enters_and_left_folds_then_climbs() {
-    let mut screen = english("4");
+    let mut screen = english("4O");
+    screen.hides("Built: supporting");
     screen.press("l").shows("Built: supporting");
     screen
         .press("j<left>")
@@ -143,7 +144,7 @@ fn right_unfolds_then_enters_and_left_folds_then_climbs() {
 
 #[test]
 fn o_folds_one_and_capital_o_folds_all() {
-    let mut screen = english("4");
+    let mut screen = english("4O");
     let folded = screen.app.view().rows().len();
     assert_eq!(folded, 6);
     screen.press("o");
@@ -156,7 +157,7 @@ fn o_folds_one_and_capital_o_folds_all() {
 
 #[test]
 fn o_on_a_row_with_nothing_below_it_folds_what_it_belongs_to() {
-    let mut screen = english("4ojjj");
+    let mut screen = english("4Oojjj");
     screen
         .press("o")
         .stands_on("action.key-projects", "actions.outline");
@@ -166,6 +167,43 @@ fn o_on_a_row_with_nothing_below_it_folds_what_it_belongs_to() {
     let open = screen.app.view().rows().len();
     screen.press("o");
     assert!(screen.app.view().rows().len() < open, "{}", screen.text());
+}
+
+#[test]
+fn a_tree_opens_as_far_as_all_of_it_has_room() {
+    let opened = |plan, size, keys| {
+        let screen = screen(plan, size, EN, keys);
+        let rows = screen.app.view().rows().len();
+        (
+            rows,
+            screen.app.view().nodes().len(),
+            screen.app.drawn.list_height,
+        )
+    };
+    // All actions are seen, the first of them with what is to be done.
+    let (small, _, room) = opened(SHIPPED, SMALL, "4");
+    assert!((7..=room).contains(&small), "{small} rows in {room}");
+    let (large, _, room) = opened(SHIPPED, LARGE, "4");
+    assert!(
+        (small + 20..=room).contains(&large),
+        "{large} rows in {room}"
+    );
+    // What fits is open down to the last row.
+    for keys in ["1v", "2", "3v", "4", "6"] {
+        let (rows, all, room) = opened(LAKESIDE, LARGE, keys);
+        assert!(
+            all > room || rows == all,
+            "{keys}: {rows} of {all} in {room}"
+        );
+    }
+    let (rows, all, _) = opened(SHIPPED, LARGE, "6");
+    assert_eq!(rows, all);
+}
+
+#[test]
+fn on_a_walk_no_tree_opens_by_itself() {
+    screen(SHIPPED, LARGE, EN, "w4").hides("Deliver key projects");
+    screen(SHIPPED, LARGE, EN, "w<esc>4").shows("Move inefficient industrial firms");
 }
 
 #[test]
@@ -317,7 +355,7 @@ fn tables_have_their_card_below_and_trees_beside_until_there_is_room() {
 
 #[test]
 fn a_window_that_is_too_small_says_so_and_comes_back() {
-    let mut screen = english("4j");
+    let mut screen = english("4Oj");
     screen.resize((39, 24)).shows("too small");
     screen.resize((80, 9)).shows("too small");
     screen.resize((40, 10)).hides("too small");

@@ -221,7 +221,7 @@ fn e_asks_for_the_editor_at_the_selected_thing() {
     let mut with_file = settings(EN);
     with_file.source.path = Some(path.clone());
     let mut screen = Screen::new(with_file, parse(LAKESIDE), SMALL);
-    screen.press("4je");
+    screen.press("4Oje");
     let at = EditAt::Id("action.trail".to_owned());
     assert_eq!(screen.effects, [Effect::Edit { path, at }]);
 }

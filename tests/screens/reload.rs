@@ -24,7 +24,7 @@ fn lakeside(keys: &str) -> Screen {
 
 #[test]
 fn the_new_text_is_shown_and_the_place_is_kept() {
-    let mut screen = lakeside("4j");
+    let mut screen = lakeside("4Oj");
     screen.hides("Slower Trail");
     screen
         .reload(&changed())
@@ -93,7 +93,7 @@ fn the_link_on_which_one_stands_is_kept() {
 
 #[test]
 fn history_leads_back_across_a_reload() {
-    let mut screen = lakeside("4j72jj");
+    let mut screen = lakeside("4Oj72jjjj");
     screen.reload(&changed());
     screen
         .press("[[")
@@ -105,7 +105,7 @@ fn history_leads_back_across_a_reload() {
 
 #[test]
 fn what_has_gone_leaves_one_at_the_nearest_row() {
-    let mut screen = lakeside("4j");
+    let mut screen = lakeside("4Oj");
     let without = LAKESIDE.replacen("id: \"action.trail\"", "id: \"action.path\"", 1);
     screen
         .reload(&without)
@@ -117,7 +117,7 @@ fn what_has_gone_leaves_one_at_the_nearest_row() {
 
 #[test]
 fn a_broken_text_keeps_the_last_good_plan_and_says_so() {
-    let mut screen = lakeside("4j");
+    let mut screen = lakeside("4Oj");
     let place = (screen.selected(), screen.form());
     screen.reload(&LAKESIDE.replacen("entities", "entitis", 1));
     screen.stands_on(&place.0, &place.1).shows("The Slow Trail");

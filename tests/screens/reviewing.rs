@@ -63,10 +63,12 @@ fn the_card_shows_both_places_why_and_what_clears_it() {
         .shows("Suggested sequence of key projects by town")
         .shows("Why       A key project")
         .shows("To clear");
-    let wide = crate::common::screen(SHIPPED, MEDIUM, EN, LISTED);
-    let text = wide.text();
-    let beside = |line: &str| line.contains("╎ T2.1 ") && line.ends_with(" T5");
-    assert!(text.lines().any(beside), "{text}");
+    // Beside each other where each has room for half a sentence.
+    for (size, are_beside) in [(MEDIUM, false), (LARGE, true)] {
+        let text = crate::common::screen(SHIPPED, size, EN, LISTED).text();
+        let beside = |line: &str| line.contains("╎ T2.1 ") && line.ends_with(" T5");
+        assert_eq!(text.lines().any(beside), are_beside, "{text}");
+    }
 }
 
 #[test]

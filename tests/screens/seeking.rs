@@ -84,7 +84,7 @@ fn the_empty_box_offers_the_places_where_one_has_been() {
     fresh
         .shows("name, pinyin, id, place")
         .shows("Chinese or English");
-    let mut screen = english("2jj4jj7<c-p>");
+    let mut screen = english("2jj4Ojj7<c-p>");
     screen.shows("Diversified Investment Promotion Action");
     screen
         .press("<enter>")

@@ -94,6 +94,16 @@ fn w_begins_space_and_page_down_go_on_b_and_page_up_go_back_esc_ends_where_one_s
 }
 
 #[test]
+fn on_a_small_map_the_thing_of_the_stop_has_its_name_and_the_marker() {
+    for size in [(40, 10), (50, 12), (60, 16), (64, 20)] {
+        let screen = screen(SHIPPED, size, EN, "w<space>");
+        let text = screen.text();
+        let core = text.lines().filter(|line| line.contains("Engine Core"));
+        assert!(core.clone().any(|line| line.contains('❯')), "{text}");
+    }
+}
+
+#[test]
 fn the_last_stop_says_that_it_is_the_last() {
     let mut screen = tour(SMALL, EN);
     screen.press(&"<space>".repeat(stops() - 1));

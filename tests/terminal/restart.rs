@@ -56,7 +56,7 @@ fn a_connection_that_ends_keeps_it_too() {
 fn one_goes_on_where_one_left_off_unless_an_option_says_where() {
     let state = tempfile::tempdir().unwrap();
     let mut pty = opened(state.path());
-    pty.press("4jjma7G");
+    pty.press("4Ojjma7G");
     pty.wait_for("24/24");
     pty.press("q");
     assert!(pty.wait_for_end_within(PATIENCE).success());

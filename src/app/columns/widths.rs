@@ -2,12 +2,22 @@
 
 use super::Column;
 
+/// How many columns of the screen the words of a column want.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Want {
+    /// For short names and a short heading, nothing of which is cut.
+    pub uncut: u16,
+    /// For whole names and the whole heading.
+    pub natural: u16,
+}
+
 /// How many columns of the screen each column gets; 0 where it is not shown.
 ///
-/// `natural` says how many each could fill. Where all fit, each gets that; else the wide ones give
-/// way first, all to the same width, and those that matter least are left out.
-pub fn widths(columns: &[Column], natural: &[u16], room: u16, gap: u16) -> Vec<u16> {
-    let least = |i: usize| columns[i].least.min(natural[i]).clamp(1, room.max(1));
+/// Where all fit, each gets its natural width. Else whole names and headings give way to short ones
+/// before any word is cut; then the wide ones give way first, all to the same width, and those that
+/// matter least are left out.
+pub fn widths(columns: &[Column], wants: &[Want], room: u16, gap: u16) -> Vec<u16> {
+    let least = |i: usize| columns[i].least.min(wants[i].uncut).clamp(1, room.max(1));
     let mut shown: Vec<usize> = (0..columns.len()).collect();
     let gaps = |count: usize| gap.saturating_mul(count.saturating_sub(1) as u16);
     let needed = |shown: &[usize]| {
@@ -21,8 +31,12 @@ pub fn widths(columns: &[Column], natural: &[u16], room: u16, gap: u16) -> Vec<u
             .unwrap_or(0);
         shown.remove(weakest);
     }
-    let own: Vec<(u16, u16)> = shown.iter().map(|i| (least(*i), natural[*i])).collect();
-    let shares = share(&own, room.saturating_sub(gaps(shown.len())));
+    let room_of_words = room.saturating_sub(gaps(shown.len()));
+    let uncut = |i: &usize| (least(*i), wants[*i].uncut);
+    let shares = share(&shown.iter().map(uncut).collect::<Vec<_>>(), room_of_words);
+    let natural = shown.iter().zip(shares);
+    let natural = natural.map(|(i, width)| (width, wants[*i].natural));
+    let shares = share(&natural.collect::<Vec<_>>(), room_of_words);
     let mut widths = vec![0; columns.len()];
     for (i, width) in shown.into_iter().zip(shares) {
         widths[i] = width.min(room);
@@ -82,7 +96,11 @@ mod tests {
     fn check_shown(room: u16, expected: &[Field]) {
         let plan = Plan::parse("(format: 1, entities: [])").unwrap();
         let columns = columns(&plan, Form::Tasks, Sort::Draft, None, Lang::En);
-        let widths = widths(&columns, &[60, 9, 8, 5], room, 2);
+        let wants = [60, 9, 8, 5].map(|natural| Want {
+            uncut: natural,
+            natural,
+        });
+        let widths = widths(&columns, &wants, room, 2);
         let shown = columns.iter().zip(&widths).filter(|(_, width)| **width > 0);
         let shown: Vec<Field> = shown.map(|(column, _)| column.field).collect();
         assert_eq!(shown, expected, "in {room}");
@@ -91,6 +109,20 @@ mod tests {
             widths.iter().sum::<u16>() + gaps <= room,
             "{widths:?} in {room}"
         );
+    }
+
+    #[test]
+    fn whole_headings_give_way_before_words_are_cut() {
+        let plan = Plan::parse("(format: 1, entities: [])").unwrap();
+        let columns = columns(&plan, Form::Tasks, Sort::Draft, None, Lang::En);
+        let want = |(uncut, natural)| Want { uncut, natural };
+        let wants = [(30, 60), (20, 20), (4, 10), (5, 5)].map(want);
+        let in_room = |room| widths(&columns, &wants, room, 2);
+        assert_eq!(in_room(101), [60, 20, 10, 5]);
+        assert_eq!(in_room(76), [35, 20, 10, 5]);
+        assert_eq!(in_room(70), [30, 20, 9, 5]);
+        assert_eq!(in_room(65), [30, 20, 4, 5]);
+        assert_eq!(in_room(60), [25, 20, 4, 5]);
     }
 
     #[test]

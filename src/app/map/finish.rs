@@ -6,6 +6,7 @@ use super::Sketch;
 use super::board::Span;
 use super::captions;
 use super::drawing::Drawing;
+use super::glyphs::UNCONCERNED;
 use super::legend::Legend;
 use super::model::THINGS;
 use super::scene::{Caption, Cell, Item, Scene};
@@ -217,10 +218,11 @@ impl Drawing<'_> {
             let things = town.things.iter().zip(&town.points);
             let things = things.map(|((entity, part), cell)| (*cell, *entity, *part));
             for (cell, entity, part) in things.chain([(town.cell, town.entity, town.part)]) {
-                put(
-                    cell,
-                    self.sign(self.view.look.point(part), part, Ink::Sign, entity),
-                );
+                let glyph = match self.is_dimmed(entity) {
+                    true => UNCONCERNED,
+                    false => self.view.look.point(part),
+                };
+                put(cell, self.sign(glyph, part, Ink::Sign, entity));
             }
         }
         if let (Some(marker), Some(selected)) = (self.marker, self.view.selected) {
@@ -242,8 +244,14 @@ impl Drawing<'_> {
         let square = squares[1]?;
         let blank = is_written || (square.line.is_none() && is_by_point);
         let ground = square.line.or(square.area)?;
-        let glyph = if blank { ' ' } else { ground.glyph };
+        let faint = self.is_dimmed(ground.entity) && is_gap(ground.glyph, x, y);
+        let glyph = if blank || faint { ' ' } else { ground.glyph };
         Some(self.sign(glyph, ground.part, Ink::Sign, ground.entity))
+    }
+
+    /// Whether a thing does not concern the reader, and is drawn so: where there are no colors too.
+    fn is_dimmed(&self, entity: EntityRef) -> bool {
+        self.view.selected != Some(entity) && self.view.emphasis.dims(entity)
     }
 
     fn sign(&self, glyph: char, part: Part, ink: Ink, entity: EntityRef) -> Cell {
@@ -253,4 +261,11 @@ impl Drawing<'_> {
             entity: Some(entity),
         }
     }
+}
+
+/// Whether a cell is left out of a line or an area that is drawn with gaps: every other one.
+fn is_gap(glyph: char, x: i32, y: i32) -> bool {
+    let runs_down = matches!(glyph, '|' | '╎' | '│' | '║' | '┃');
+    let along = if runs_down { y } else { x };
+    along % 2 == 1
 }

@@ -28,7 +28,7 @@ impl Drawing<'_> {
         if let Some(home) = self.model.home(selected) {
             self.linked.insert(self.model.sites[home].entity);
         }
-        let is_new = self.draw_hidden_course(selected);
+        let is_new = self.draw_hidden_course(selected) || self.is_covered(selected);
         let anchor = self.anchor(selected)?;
         let name = self.sheet.name_of(selected);
         let name = name.and_then(|id| self.sheet.get(id)).map(|name| name.span);
@@ -57,6 +57,14 @@ impl Drawing<'_> {
         !hidden.is_empty()
     }
 
+    /// Whether a line or an area has no cell that is seen: on a small map names and points may take all.
+    fn is_covered(&self, selected: EntityRef) -> bool {
+        let own = |(at, _): &&(usize, Vec<_>)| self.model.courses[*at].entity == selected;
+        let mut courses = self.courses.iter().filter(own).peekable();
+        courses.peek().is_some()
+            && courses.all(|(_, cells)| self.cell_of_course(selected, cells).is_none())
+    }
+
     fn anchor(&self, selected: EntityRef) -> Option<Anchor> {
         for town in &self.towns {
             let things = town.things.iter().map(|(thing, _)| *thing);
@@ -72,7 +80,10 @@ impl Drawing<'_> {
         let course = courses.find_map(|(at, cells)| {
             let is_it = self.model.courses[*at].entity == selected;
             is_it
-                .then(|| self.cell_of_course(selected, cells))
+                .then(|| {
+                    let seen = self.cell_of_course(selected, cells);
+                    seen.or_else(|| captions::middle(cells))
+                })
                 .flatten()
         });
         if let Some(cell) = course {

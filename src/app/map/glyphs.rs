@@ -18,6 +18,9 @@ pub enum Look {
     Ascii,
 }
 
+/// The sign of a point that does not concern the reader, whatever it is.
+pub(super) const UNCONCERNED: char = '.';
+
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stroke {

@@ -1,6 +1,7 @@
 //! The last row: what the signs mean.
 
 use super::captions;
+use super::glyphs::UNCONCERNED;
 use super::model::MapModel;
 use super::sheet::Sheet;
 use super::sites::Town;
@@ -101,7 +102,23 @@ impl Legend<'_> {
         let entry = |(part, label, rank): &(Part, Label, u8)| {
             self.entry(*part, None, label.get(self.view.lang), *rank)
         };
-        shown.map(entry).collect()
+        shown.map(entry).chain(self.unconcerned()).collect()
+    }
+
+    /// The sign of what does not concern the reader, if there is such.
+    fn unconcerned(&self) -> Option<Entry> {
+        let things = |town: &Town| {
+            let things = town.things.iter().map(|(thing, _)| *thing);
+            things.chain([town.entity]).collect::<Vec<_>>()
+        };
+        let mut things = self.towns.iter().flat_map(things);
+        let meaning = Label::new("无关", "not concerned").get(self.view.lang);
+        things
+            .any(|thing| self.view.emphasis.dims(thing))
+            .then(|| Entry {
+                sample: UNCONCERNED.into(),
+                ..self.entry(Part::Remark, None, meaning, 1)
+            })
     }
 
     fn courses(&self) -> Vec<Entry> {

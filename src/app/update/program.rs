@@ -187,17 +187,14 @@ impl App {
     }
 
     pub(super) fn next_theme(&mut self) {
-        self.theme = match self.theme {
-            ThemeChoice::Dark => ThemeChoice::Light,
-            ThemeChoice::Light => ThemeChoice::Plain,
-            ThemeChoice::Plain => ThemeChoice::Dark,
+        let (next, name) = match self.theme {
+            ThemeChoice::Dark => (ThemeChoice::Light, words::LIGHT_COLORS),
+            ThemeChoice::Light => (ThemeChoice::Plain, words::NO_COLORS),
+            // Who looks at the screen knows what nothing told the program.
+            ThemeChoice::Plain | ThemeChoice::Either => (ThemeChoice::Dark, words::DARK_COLORS),
         };
-        self.kept.chosen.theme = Some(self.theme);
-        let name = match self.theme {
-            ThemeChoice::Dark => words::DARK_COLORS,
-            ThemeChoice::Light => words::LIGHT_COLORS,
-            ThemeChoice::Plain => words::NO_COLORS,
-        };
+        self.theme = next;
+        self.kept.chosen.theme = Some(next);
         self.say(NoticeKind::Info, name.get(self.lang()));
     }
 

@@ -65,6 +65,7 @@ impl App {
             minutes,
             arrived: None,
         });
+        self.share_room();
         self.stand_at_stop();
         self.tell_skipped();
         vec![Effect::StartClock(minutes)]
@@ -164,6 +165,7 @@ impl App {
     /// Esc: the walk ends where one stands.
     fn end_walk(&mut self) -> Vec<Effect> {
         self.walking.walk = None;
+        self.share_room();
         vec![Effect::StopClock]
     }
 

@@ -40,6 +40,9 @@ pub struct FormMemory {
     /// What was folded that begins open, or the other way round.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub turned: Vec<StableItem>,
+    /// Whether somebody has folded or unfolded something: then nothing else opens by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_hand: bool,
 }
 
 /// Of a form with more folds that somebody has turned, none are remembered.
@@ -95,13 +98,15 @@ impl View {
             at: self.standing(plan),
             sort: self.sort,
             turned: self.turned(plan),
+            by_hand: self.folding.by_hand,
         };
         let is_list = !matches!(self.form.shape(), Shape::Map | Shape::Matrix);
         let untouched = is_list
             && memory.at.row == 0
             && memory.at.filter.is_empty()
             && memory.sort.is_first()
-            && memory.turned.is_empty();
+            && memory.turned.is_empty()
+            && !memory.by_hand;
         (!untouched).then_some(memory)
     }
 
@@ -111,6 +116,7 @@ impl View {
             self.sort = memory.sort;
         }
         memory.at.clean();
+        self.folding.by_hand = memory.by_hand;
         self.recalled = Some(memory);
     }
 
@@ -140,8 +146,13 @@ impl View {
             let (node, next) = (nodes[at as usize], nodes.get(at as usize + 1));
             next.is_some_and(|next| next.depth > node.depth)
         };
+        // What has opened by itself does so again, as far as there is room then.
+        let begins = self.begins(plan, nodes);
         let turned = (0u32..).zip(nodes).filter(|(at, node)| {
-            is_head(*at) && folded.contains(at) != tabs::starts_folded(plan, self.form, node)
+            let is_folded = folded.contains(at);
+            is_head(*at)
+                && is_folded != tabs::starts_folded(plan, self.form, node)
+                && is_folded != begins.contains(at)
         });
         let names = turned.filter_map(|(_, node)| StableItem::of(plan, node.item));
         let names: Vec<StableItem> = names.take(MOST_TURNED + 1).collect();

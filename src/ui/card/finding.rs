@@ -12,8 +12,8 @@ use crate::checks::{Finding, Severity, Side, find_rule};
 use crate::plan::Label;
 use crate::text::Shown;
 
-/// From so many columns of the card both places stand beside each other.
-const BESIDE: usize = 36;
+/// From so many columns of the card both places stand beside each other: each has room for half a sentence.
+const BESIDE: usize = 52;
 /// From so many columns of the screen on.
 const WIDE_SCREEN: u16 = 100;
 /// Columns between two places beside each other.

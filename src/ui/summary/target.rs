@@ -81,13 +81,17 @@ impl Page<'_> {
         let (number, unit) = self.value(target);
         let value_end = width.saturating_sub(room.unit);
         let names_end = value_end.saturating_sub(room.number + 2);
-        let text = self.name_within(thing, lang, names_end.saturating_sub(INDENT));
-        let is_said = says_unit(&text, &unit);
-        let mut line = vec![Put {
-            x: INDENT,
-            text: Shown::new(text),
-            role: self.role(&self.entries[index]),
-        }];
+        let names = self.names_within(thing, lang, names_end.saturating_sub(INDENT));
+        let is_said = says_unit(name(self.plan, thing, lang).as_str(), &unit);
+        let names = names.into_iter().map(|text| {
+            vec![Put {
+                x: INDENT,
+                text,
+                role: self.role(&self.entries[index]),
+            }]
+        });
+        let mut lines: Vec<Line> = names.collect();
+        let line = &mut lines[0];
         if let (Some(second), Some(x)) = (self.app.speech.second(), room.second) {
             let text = self.short(thing, second);
             if x + self.columns(&text) <= names_end {
@@ -111,27 +115,37 @@ impl Page<'_> {
                 text: Shown::new(unit),
                 role: Role::Text,
             });
-            return vec![line];
+            return lines;
         }
         if is_said {
-            return vec![line];
+            return lines;
         }
         let below = Put {
             x: width.saturating_sub(unit_width),
             text: Shown::new(unit),
             role: Role::Text,
         };
-        vec![line, vec![below]]
+        match lines.get_mut(1) {
+            Some(line) => line.push(below),
+            None => lines.push(vec![below]),
+        }
+        lines
     }
 
-    /// The name in full, or in short where that has no room; the short one is cut if it must be.
-    fn name_within(&self, thing: EntityRef, lang: Lang, room: u16) -> String {
+    /// The name in full, or in short where that has no room; where the short one has none either, in
+    /// as many lines as it takes.
+    fn names_within(&self, thing: EntityRef, lang: Lang, room: u16) -> Vec<Shown<'static>> {
         let full = name(self.plan, thing, lang);
         if self.columns(full.as_str()) <= room {
-            return full.as_str().to_owned();
+            return vec![full.into_owned()];
         }
-        let short = self.short(thing, lang);
-        self.measure.cut(&short, usize::from(room)).into_owned()
+        let short = Shown::new(self.short(thing, lang));
+        let lines = short.wrap(self.measure, usize::from(room.max(1)));
+        let lines: Vec<Shown<'static>> = lines.map(Shown::into_owned).collect();
+        match lines.is_empty() {
+            true => vec![short],
+            false => lines,
+        }
     }
 }
 

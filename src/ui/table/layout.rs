@@ -3,7 +3,7 @@
 use super::super::paint::Painter;
 use super::{GAP, MARGIN, pieces, second_of};
 use crate::app::App;
-use crate::app::columns::{Column, columns, is_heading, share, short, widths};
+use crate::app::columns::{Column, Want, Words, columns, is_heading, share, short, widths};
 use crate::app::rows::Item;
 use crate::plan::{EntityRef, Plan};
 
@@ -20,29 +20,96 @@ pub(super) struct Layout {
     widths: Vec<u16>,
 }
 
+/// How many columns of the screen a form could fill.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::ui) struct Wanted {
+    /// For every short name, and of whole ones all but the few longest.
+    pub usual: u16,
+    /// For everything, in both languages where the screen speaks both.
+    pub whole: u16,
+}
+
 /// A column that is shown: where it begins, how wide it is, what it is.
 pub(super) type Slot<'a> = (u16, u16, &'a Column);
 
 /// What the rows want of a column.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Wish {
-    /// For all its words.
-    natural: u16,
-    /// For its short names.
+    /// For its heading.
+    heading: Want,
+    /// For its short names, and for words that are of no use when cut.
     compact: u16,
+    /// For its words in one language.
+    natural: u16,
     /// For its words in both languages.
     both: u16,
+    /// What each row wants for short names, no word of which is cut.
+    uncut: Vec<u16>,
+    /// What each row wants for all that it says.
+    each: Vec<u16>,
+}
+
+impl Wish {
+    /// What its rows want that are drawn in one language. One row of twenty may be cut before the names
+    /// of all others are told in short.
+    fn own(&self) -> Want {
+        let uncut = enough(&self.uncut, 95).max(self.compact);
+        Want {
+            uncut: uncut.max(self.heading.uncut),
+            natural: self.natural.max(self.heading.natural),
+        }
+    }
+}
+
+/// What is enough for so many hundredths of the rows.
+fn enough(widths: &[u16], hundredths: usize) -> u16 {
+    let mut widths = widths.to_vec();
+    widths.sort_unstable();
+    let at = (widths.len() * hundredths).div_ceil(100).saturating_sub(1);
+    widths.get(at).copied().unwrap_or(0)
 }
 
 impl Layout {
+    /// The columns as wide as the shown rows want them and so much room allows.
     pub(super) fn new(app: &App, plan: &Plan, painter: &Painter<'_>, width: u16) -> Layout {
         let rows = app.view().rows();
-        let things: Vec<Item> = rows
-            .iter()
-            .step_by(rows.len().div_ceil(MEASURED).max(1))
-            .map(|row| row.item)
-            .filter(|item| !is_heading(plan, *item))
-            .collect();
+        let rows = rows.iter().map(|row| (row.item, row.depth));
+        let (mut layout, things) = Layout::of_rows(app, plan, rows);
+        let room = width.saturating_sub(layout.left);
+        layout.widths = layout.measure(app, plan, painter, &things, room);
+        layout
+    }
+
+    /// How many columns of the screen a form could fill, whatever is folded or looked for.
+    pub(super) fn wanted(app: &App, plan: &Plan, painter: &Painter<'_>) -> Wanted {
+        let nodes = app.view().nodes();
+        let nodes = nodes.iter().map(|node| (node.item, node.depth));
+        let (layout, things) = Layout::of_rows(app, plan, nodes);
+        let widest = layout.widest().unwrap_or_default();
+        let wishes = layout.wishes(app, plan, painter, &things, widest);
+        let beside = layout.left.saturating_sub(GAP);
+        let sum = |width: fn(&Wish) -> u16| {
+            let widths = wishes
+                .iter()
+                .map(|wish| width(wish).max(wish.heading.natural) + GAP);
+            widths.fold(beside, u16::saturating_add)
+        };
+        Wanted {
+            usual: sum(|wish| enough(&wish.each, 90).max(enough(&wish.uncut, 100))),
+            whole: sum(|wish| wish.natural.max(wish.both)),
+        }
+    }
+
+    /// The columns of the tables of some rows, and those of the rows that are measured.
+    fn of_rows(
+        app: &App,
+        plan: &Plan,
+        rows: impl ExactSizeIterator<Item = (Item, u8)> + Clone,
+    ) -> (Layout, Vec<Item>) {
+        let step = rows.len().div_ceil(MEASURED).max(1);
+        let is_thing = |item: &Item| !is_heading(plan, *item);
+        let things = rows.clone().step_by(step).map(|(item, _)| item);
+        let things: Vec<Item> = things.filter(is_thing).collect();
         let mut tables: Vec<(Option<EntityRef>, Vec<Column>)> = Vec::new();
         for item in &things {
             let key = key(*item);
@@ -53,19 +120,24 @@ impl Layout {
                 ));
             }
         }
-        let depth = rows.iter().find(|row| !is_heading(plan, row.item));
+        let mut rows = rows;
+        let depth = rows
+            .find(|(item, _)| is_thing(item))
+            .map(|(_, depth)| depth);
         // The sign of a finding stands before the first column, with air behind it.
-        let left = MARGIN
-            + depth
-                .map_or(0, |row| u16::from(row.depth).min(3) * 2)
-                .max(1);
-        let mut layout = Layout {
+        let left = MARGIN + depth.map_or(0, |depth| u16::from(depth).min(3) * 2).max(1);
+        let layout = Layout {
             tables,
             left,
             widths: Vec::new(),
         };
-        layout.widths = layout.measure(app, plan, painter, &things, width.saturating_sub(left));
-        layout
+        (layout, things)
+    }
+
+    /// The columns of the table that has most.
+    fn widest(&self) -> Option<&[Column]> {
+        let tables = self.tables.iter().map(|(_, columns)| columns.as_slice());
+        tables.max_by_key(|columns| columns.len())
     }
 
     /// How wide each column is: as wide as the words in one language want it, but where there is no
@@ -78,17 +150,20 @@ impl Layout {
         things: &[Item],
         room: u16,
     ) -> Vec<u16> {
-        let Some((_, widest)) = self.tables.iter().max_by_key(|(_, columns)| columns.len()) else {
+        let Some(widest) = self.widest() else {
             return Vec::new();
         };
         let wishes = self.wishes(app, plan, painter, things, widest);
-        let natural: Vec<u16> = wishes.iter().map(|wish| wish.natural).collect();
+        let wants: Vec<Want> = wishes.iter().map(Wish::own).collect();
         let wanted = widest.iter().zip(&wishes).map(|(column, wish)| Column {
             least: column.least.max(wish.compact),
             ..column.clone()
         });
-        let widths = widths(&wanted.collect::<Vec<_>>(), &natural, room, GAP);
-        let all_fit = widths.iter().zip(&natural).all(|(width, own)| width >= own);
+        let widths = widths(&wanted.collect::<Vec<_>>(), &wants, room, GAP);
+        let all_fit = widths
+            .iter()
+            .zip(&wants)
+            .all(|(width, own)| *width >= own.natural);
         if all_fit {
             let both: Vec<u16> = wishes.iter().map(|wish| wish.both).collect();
             make_room(widths, &both, room)
@@ -107,7 +182,12 @@ impl Layout {
         widest: &[Column],
     ) -> Vec<Wish> {
         let heading = |column: &Column| Wish {
-            natural: painter.width(&column.heading),
+            heading: Want {
+                uncut: painter
+                    .width(&column.short)
+                    .min(painter.width(&column.heading)),
+                natural: painter.width(&column.heading),
+            },
             ..Wish::default()
         };
         let mut wishes: Vec<Wish> = widest.iter().map(heading).collect();
@@ -120,12 +200,21 @@ impl Layout {
                 let words = pieces(painter, app.cell(plan, *item, column.field), app);
                 let width = painter.width_of(&words);
                 wish.natural = wish.natural.max(width);
-                if let Some(short) = short(plan, app.thing(*item), column.field, app.lang()) {
-                    wish.compact = wish.compact.max(painter.width(&short.into()).min(width));
-                }
+                let short = short(plan, app.thing(*item), column.field, app.lang());
+                let short = short.map(|short| painter.width(&short.into()).min(width));
+                let needed = if column.is_whole() { width } else { 0 };
+                wish.compact = wish.compact.max(short.unwrap_or(needed));
+                let uncut = match column.words {
+                    Words::Names => short.unwrap_or(width),
+                    Words::Prose => width.min(column.least),
+                };
+                wish.uncut.push(uncut);
                 if let Some(second) = second_of(app, plan, *item, column) {
                     let both = width + GAP + painter.width(&second.into());
                     wish.both = wish.both.max(both);
+                    wish.each.push(both);
+                } else {
+                    wish.each.push(width);
                 }
             }
         }
