@@ -127,8 +127,7 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// Find things and rows of tables by any of their names, the best first
     ///
-    /// Find things and rows of tables by any of their names, the best first. A slip is forgiven where nothing
-    /// fits as it is typed. Exit code 1: nothing is called so.
+    /// A slip is forgiven where nothing fits as it is typed. Exit code 1: nothing is called so.
     Find(FindArgs),
     /// Print the walkthrough as a hand-out
     Tour(super::tour::TourArgs),
