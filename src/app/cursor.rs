@@ -41,7 +41,7 @@ impl ListCursor {
     /// The first position to draw, so that the selection is seen in `height` rows of a list of `len`.
     pub fn window(&self, height: usize, len: usize) -> usize {
         if height == 0 {
-            return self.offset;
+            return self.offset.min(len);
         }
         let selected = self.selected.min(len.saturating_sub(1));
         let offset = self.offset.min(len.saturating_sub(height));
@@ -58,6 +58,15 @@ impl ListCursor {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_window_without_room_begins_within_the_list() {
+        let cursor = ListCursor {
+            selected: 13,
+            offset: 13,
+        };
+        assert_eq!([9, 13, 20].map(|len| cursor.window(0, len)), [9, 13, 13]);
+    }
 
     #[test]
     fn the_window_always_holds_the_selection() {
