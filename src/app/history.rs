@@ -98,9 +98,11 @@ impl History {
             .chain(self.back.iter().rev())
     }
 
-    /// Whether any place was left.
-    pub fn has_last(&self) -> bool {
-        self.last.is_some()
+    /// Whether any place was left that is another than `here`: a jump may lead where one stands.
+    pub fn has_last(&self, here: Place) -> bool {
+        let here = here.unscrolled();
+        let mut last = self.last.iter();
+        last.any(|last| last.clone().unscrolled() != here)
     }
 
     /// Whether there is a place before.

@@ -223,7 +223,7 @@ impl App {
                 Some(words::ONE_FORM)
             }
             C::GoTo if self.plan.is_none() => Some(words::STILL_READING),
-            C::LastPlace if !self.history.has_last() => Some(words::NO_PLACE_BEFORE),
+            C::LastPlace if !self.history.has_last(self.here()) => Some(words::NO_PLACE_BEFORE),
             C::Back if !self.history.can_go_back() => Some(words::NO_PLACE_BEFORE),
             C::Forward if !self.history.can_go_forward() => Some(words::NO_PLACE_AFTER),
             C::Mark if self.plan.is_none() => Some(words::NO_PLAN_YET),

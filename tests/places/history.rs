@@ -159,3 +159,15 @@ fn back_ends_where_one_began_and_forward_where_one_ended() {
         walk(LAKESIDE, seed, MEDIUM);
     }
 }
+
+#[test]
+fn where_a_jump_led_to_where_one_stood_there_is_no_last_place() {
+    // The first stop of the walkthrough is where the program opens.
+    let mut screen = Screen::new(settings(EN), parse(SHIPPED), SMALL);
+    let before = screen.app.here();
+    screen.press("w<esc>");
+    assert_eq!(screen.app.here(), before);
+    screen.press("-").shows("no place before this one");
+    screen.press("2-");
+    assert_eq!(screen.app.here(), before);
+}
