@@ -35,12 +35,11 @@ pub enum Taken {
 const LONGEST: usize = 1_000;
 
 impl Field {
-    /// A field that holds `text`, the caret behind it.
+    /// A field that holds `text` as if it had been typed, the caret behind it.
     pub fn new(text: &str) -> Field {
-        Field {
-            text: text.to_owned(),
-            caret: text.len(),
-        }
+        let mut field = Field::default();
+        field.insert(text);
+        field
     }
 
     /// The text.
@@ -234,6 +233,12 @@ mod tests {
         check_view("ab", 1, "|");
         check_view("ab<home>", 1, "|~");
         check_view("ab", 0, "|");
+    }
+
+    #[test]
+    fn what_a_field_begins_with_is_as_fit_as_what_is_typed() {
+        assert_eq!(Field::new("a\nb\u{1b}[31mc\u{202e}").text(), "a b[31mc");
+        assert!(Field::new(&"镇".repeat(10_000)).text().len() <= LONGEST);
     }
 
     #[test]
