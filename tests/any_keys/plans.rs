@@ -1,15 +1,14 @@
 //! Plans to come upon in the middle of things: sound ones, bare ones, broken ones.
 
-use std::sync::Arc;
-
 use planscope::app::LoadFailure;
 use planscope::plan::Plan;
 
 use crate::common::*;
+use crate::world::World;
 
 /// Plans and failures, read once.
 pub(crate) struct Pool {
-    plans: Vec<Arc<Plan>>,
+    worlds: Vec<World>,
     failure: LoadFailure,
 }
 
@@ -34,19 +33,29 @@ impl Pool {
             "(format: 9, entities: [(id: \"town.a\", name: (), is: Town(rank: Town))])".to_owned(),
         ];
         Pool {
-            plans: texts.iter().map(|text| parse(text)).collect(),
+            worlds: texts
+                .iter()
+                .map(|text| World::new(parse(text), text))
+                .collect(),
             failure: failure("(format: 1, entitis: [])"),
         }
     }
 
-    pub(crate) fn shipped(&self) -> Arc<Plan> {
-        Arc::clone(&self.plans[0])
+    pub(crate) fn shipped(&self) -> &World {
+        &self.worlds[0]
     }
 
     /// Any plan; the shipped one seldom, for it is large.
-    pub(crate) fn any(&self, random: &mut fastrand::Rng) -> Arc<Plan> {
+    pub(crate) fn any(&self, random: &mut fastrand::Rng) -> &World {
         let from = usize::from(random.u8(..8) > 0);
-        Arc::clone(&self.plans[random.usize(from..self.plans.len())])
+        &self.worlds[random.usize(from..self.worlds.len())]
+    }
+
+    /// The world of a plan of the pool.
+    pub(crate) fn of(&self, plan: &Plan) -> &World {
+        let mut worlds = self.worlds.iter();
+        let own = worlds.find(|world| std::ptr::eq(&*world.plan, plan));
+        own.unwrap_or(self.shipped())
     }
 
     pub(crate) fn failure(&self) -> LoadFailure {

@@ -4,8 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use planscope::app::keymap::{BINDINGS, NAMES};
-use planscope::app::{Key, KeyCode, LoadFailure, Msg};
-use planscope::plan::Plan;
+use planscope::app::{Key, KeyCode, LoadFailure, Mouse, MouseButton, MouseKind, Msg};
 use planscope::plan::file::Bi;
 use planscope::review::{Body, Minute, Outcome};
 use planscope::text::Measure;
@@ -13,12 +12,17 @@ use planscope::text::Measure;
 use crate::common::*;
 use crate::plans::Pool;
 
+/// The file has changed: how the new plan comes.
+pub(crate) struct Reload(Msg, usize);
+
 /// One thing that happens.
 pub(crate) enum Step {
     Keys(Vec<Key>),
     Paste(&'static str),
     Resize((u16, u16)),
-    Reload(Arc<Plan>),
+    Reload(Reload),
+    Mouse(Mouse),
+    Told(Box<Msg>),
     Fail(LoadFailure),
     Loading,
     Edited,
@@ -29,14 +33,19 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    pub(crate) fn any(random: &mut fastrand::Rng, pool: &Pool) -> Step {
+    pub(crate) fn any(random: &mut fastrand::Rng, pool: &Pool, screen: &Screen) -> Step {
+        let here = || pool.of(screen.app.plan().expect("a plan was loaded"));
         match random.u8(..100) {
-            0..70 => Step::Keys(vec![bound_key(random)]),
-            70..80 => Step::Keys(vec![any_key(random)]),
+            0..60 => Step::Keys(vec![bound_key(random)]),
+            60..65 => Step::Keys(spell(pick(random, KEYS))),
+            65..70 => Step::Mouse(mouse(random, screen)),
+            70..73 => Step::Told(Box::new(here().word(random))),
+            73 => Step::Told(Box::new(Msg::Reviewed(here().journals(random)))),
+            74..80 => Step::Keys(vec![any_key(random)]),
             80..85 => Step::Keys(named_command(random)),
             85..88 => Step::Paste(pick(random, PASTES)),
             88..93 => Step::Resize(any_size(random)),
-            93..95 => Step::Reload(pool.any(random)),
+            93..95 => Step::Reload(Reload::any(random, pool)),
             95 => Step::Fail(pool.failure()),
             96 => Step::Loading,
             97 if random.bool() => Step::Edited,
@@ -56,14 +65,9 @@ impl Step {
             Step::Resize(size) => {
                 screen.resize(size);
             }
-            Step::Reload(plan) => match random.u8(..4) {
-                0 => screen.tell(Msg::Loaded(plan)),
-                1 => screen.tell(Msg::Reloaded(plan, None)),
-                _ => {
-                    let findings = found(&plan, "");
-                    screen.tell(Msg::Reloaded(plan, findings));
-                }
-            },
+            Step::Reload(Reload(msg, _)) => screen.tell(msg),
+            Step::Mouse(mouse) => screen.tell(Msg::Mouse(mouse)),
+            Step::Told(msg) => screen.tell(*msg),
             Step::Fail(failure) => screen.tell(Msg::LoadFailed(failure)),
             Step::Loading => screen.tell(Msg::Loading(random.u64(..))),
             Step::Edited => screen.tell(Msg::Edited(Err(
@@ -96,7 +100,9 @@ impl fmt::Display for Step {
             Step::Keys(keys) => keys.iter().try_for_each(|key| write!(f, "{key}")),
             Step::Paste(text) => write!(f, "paste:{text:?}"),
             Step::Resize((width, height)) => write!(f, "{width}x{height}"),
-            Step::Reload(plan) => write!(f, "reload:{}", plan.len()),
+            Step::Reload(Reload(_, len)) => write!(f, "reload:{len}"),
+            Step::Mouse(mouse) => write!(f, "{mouse:?}"),
+            Step::Told(msg) => write!(f, "told:{}", short(msg)),
             Step::Fail(_) => write!(f, "fail"),
             Step::Loading => write!(f, "loading"),
             Step::Edited => write!(f, "edited"),
@@ -131,6 +137,72 @@ pub(crate) fn any_size(random: &mut fastrand::Rng) -> (u16, u16) {
         _ => pick(random, EDGES),
     }
 }
+
+impl Reload {
+    fn any(random: &mut fastrand::Rng, pool: &Pool) -> Reload {
+        let world = pool.any(random);
+        let (plan, findings) = (Arc::clone(&world.plan), Arc::clone(&world.findings));
+        let len = plan.len();
+        let msg = match random.u8(..4) {
+            0 => Msg::Loaded(plan),
+            1 => Msg::Reloaded(plan, None),
+            _ => Msg::Reloaded(plan, Some(findings)),
+        };
+        Reload(msg, len)
+    }
+}
+
+/// The beginning of what a message holds.
+fn short(msg: &Msg) -> String {
+    format!("{msg:?}").chars().take(60).collect()
+}
+
+/// The mouse on something that is drawn, or anywhere.
+fn mouse(random: &mut fastrand::Rng, screen: &Screen) -> Mouse {
+    const KINDS: &[MouseKind] = &[
+        MouseKind::Press(MouseButton::Left),
+        MouseKind::Press(MouseButton::Left),
+        MouseKind::Press(MouseButton::Right),
+        MouseKind::Drag(MouseButton::Left),
+        MouseKind::WheelUp,
+        MouseKind::WheelDown,
+    ];
+    let spots = &screen.app.drawn.spots;
+    let (column, row) = match random.u8(..8) {
+        1.. if !spots.is_empty() => {
+            let spot = spots[random.usize(..spots.len())];
+            (spot.x, spot.y)
+        }
+        _ => (random.u16(..), random.u16(..)),
+    };
+    let kind = pick(random, KINDS);
+    Mouse { kind, column, row }
+}
+
+/// Keys that lead where single ones seldom do.
+const KEYS: &[&str] = &[
+    "8",
+    "8Ojj",
+    "8i",
+    "8jix<enter>",
+    "8jix<enter><enter>",
+    "w",
+    "w<space>",
+    "<space>",
+    "wM",
+    "Mx<enter>",
+    "#",
+    "fj<enter>",
+    "ma",
+    "'a",
+    "pp",
+    "<c-p>a",
+    "/a<enter>",
+    ":journals<enter>",
+    ":marks<enter>",
+    ":problems<enter>",
+    "3t",
+];
 
 /// Something that was noted on a walk.
 fn minute() -> Body {

@@ -19,6 +19,7 @@ mod hostile;
 mod outputs;
 mod stage;
 mod texts;
+mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -32,6 +33,7 @@ use planscope::plan::{Lang, Plan};
 
 use harmless::assert_harmless;
 use stage::Stage;
+use world::World;
 
 const SHIPPED: &str = include_str!("../../plan.ron");
 
@@ -100,22 +102,24 @@ fn no_text_breaks_a_screen_or_speaks_to_the_terminal_in_many_cases() {
 fn visit(seed: u64) -> u64 {
     let mut rng = Rng::with_seed(seed);
     let text = texts::with_hostile_texts(texts::any_plan(&mut rng), &mut rng);
-    let plan = match Plan::parse(&text) {
-        Ok(plan) => Arc::new(plan),
+    let world = match Plan::parse(&text) {
+        Ok(plan) => World::new(Arc::new(plan), &text),
         Err(error) => {
             let message = error.render("plan.ron", Lang::En);
             panic!("only texts were changed: {message}");
         }
     };
-    let mut frames = 0;
+    let (mut frames, mut kept) = (0, String::new());
     for _ in 0..VISITS {
         let form = Form::ALL[rng.usize(..Form::ALL.len())];
-        let mut stage = Stage::new(&plan, form, any_size(&mut rng), &mut rng);
+        let stage = Stage::new(&world, form, any_size(&mut rng), &mut rng);
+        let mut stage = stage.recall(&kept, &mut rng).load(&mut rng);
         stage.show();
-        for _ in 0..rng.u8(..4) {
+        for _ in 0..rng.u8(..8) {
             stage.anything(&mut rng);
         }
         frames += stage.frames();
+        kept = stage.leave();
     }
     frames
 }
@@ -130,14 +134,14 @@ fn any_size(rng: &mut Rng) -> (u16, u16) {
 
 #[test]
 fn every_form_has_a_screen_at_the_edge_sizes() {
-    let plans = [Plan::parse(texts::SMALL), Plan::parse(SHIPPED)];
-    let plans = plans.map(|plan| Arc::new(plan.unwrap()));
+    let texts = [texts::SMALL, SHIPPED];
+    let worlds = texts.map(|text| World::new(Arc::new(Plan::parse(text).unwrap()), text));
     in_threads(0..Form::ALL.len() as u64, |number| {
         let form = Form::ALL[usize::try_from(number).unwrap()];
         let mut rng = Rng::with_seed(number);
         for size in EDGES {
-            for plan in &plans {
-                let mut stage = Stage::new(plan, form, size, &mut rng);
+            for world in &worlds {
+                let mut stage = Stage::new(world, form, size, &mut rng).load(&mut rng);
                 stage.show();
                 for keys in ["j", "<enter>", "?"] {
                     stage.press(keys);
@@ -153,17 +157,17 @@ fn every_form_has_a_screen_at_every_size_where_that_is_asked_for() {
     if variable("PLANSCOPE_EVERY_SIZE") != Some(1) {
         return;
     }
-    let plan = Arc::new(Plan::parse(SHIPPED).unwrap());
+    let world = World::new(Arc::new(Plan::parse(SHIPPED).unwrap()), SHIPPED);
     let (start, frames) = (Instant::now(), AtomicU64::new(0));
     in_threads(1..301, |width| {
         let width = u16::try_from(width).unwrap();
         let mut rng = Rng::with_seed(width.into());
-        for height in 1..=100 {
-            for form in Form::ALL {
-                let mut stage = Stage::new(&plan, form, (width, height), &mut rng);
-                stage.show();
-                frames.fetch_add(stage.frames(), Ordering::Relaxed);
+        for form in Form::ALL {
+            let mut stage = Stage::new(&world, form, (width, 1), &mut rng).load(&mut rng);
+            for height in 1..=100 {
+                stage.resize((width, height));
             }
+            frames.fetch_add(stage.frames(), Ordering::Relaxed);
         }
         true
     });

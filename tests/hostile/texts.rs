@@ -36,6 +36,42 @@ pub(crate) fn with_hostile_texts(plan: &str, rng: &mut Rng) -> String {
     changed
 }
 
+/// What was kept of a start, with other texts and numbers in some places, or damaged.
+pub(crate) fn with_other_values(kept: &str, rng: &mut Rng) -> String {
+    const NUMBERS: [&str; 6] = [
+        "0",
+        "1",
+        "65535",
+        "4294967295",
+        "18446744073709551615",
+        "-1",
+    ];
+    let mut changed = String::new();
+    let mut rest = kept;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, number) = rest.split_at(at);
+        let end = number.find(|c: char| !c.is_ascii_digit());
+        let (number, after) = number.split_at(end.unwrap_or(number.len()));
+        changed.push_str(before);
+        changed.push_str(match rng.u8(..6) {
+            0 => NUMBERS[rng.usize(..NUMBERS.len())],
+            _ => number,
+        });
+        rest = after;
+    }
+    changed.push_str(rest);
+    let mut parts: Vec<String> = changed.split('"').map(str::to_owned).collect();
+    // Every other part is a text.
+    for part in parts.iter_mut().skip(1).step_by(2) {
+        if rng.u8(..6) == 0 {
+            *part = hostile::text(rng)
+                .replace('\\', "\\\\")
+                .replace('"', "\\\"");
+        }
+    }
+    parts.join("\"")
+}
+
 /// A plan that is none any more.
 pub(crate) fn torn(rng: &mut Rng) -> String {
     let mut text = with_hostile_texts(SMALL, rng);
