@@ -135,13 +135,15 @@ impl Scribe {
 
 /// Makes the review folder and the one for journals, as open to others as what they stand in.
 fn make_directories(folder: &Path, journals: &Path) -> Result<File, WriteError> {
-    for path in [folder, journals] {
-        make_directory(path).map_err(|error| WriteError::of(path, error))?;
+    let own: [(&Path, fn(u32) -> u32); 2] = [(folder, directory_mode), (journals, journals_mode)];
+    for (path, mode) in own {
+        make_directory(path, mode).map_err(|error| WriteError::of(path, error))?;
     }
     open_directory(journals).map_err(|error| WriteError::of(journals, error))
 }
 
-fn make_directory(path: &Path) -> io::Result<()> {
+/// Makes a directory with those above it; `mode` says how open it is by how open the one above is.
+fn make_directory(path: &Path, mode: fn(u32) -> u32) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }
@@ -150,9 +152,9 @@ fn make_directory(path: &Path) -> io::Result<()> {
         Some(parent) => parent,
         None => return Err(Errno::NOTDIR.into()),
     };
-    make_directory(parent)?;
+    make_directory(parent, directory_mode)?;
     let above = open_directory(parent)?;
-    let mode = directory_mode(above.metadata()?.mode());
+    let mode = mode(above.metadata()?.mode());
     match rustix::fs::mkdir(path, Mode::from_raw_mode(mode as _)) {
         Ok(()) => {
             // What the umask took away, and the bits that mkdir may leave out. Some file systems know
@@ -174,6 +176,15 @@ fn directory_mode(above: u32) -> u32 {
     match above & 0o020 {
         0 => 0o700 | (above & 0o055),
         _ => 0o3770 | (above & 0o005),
+    }
+}
+
+/// The mode of the directory for journals in a review folder of this mode. Where somebody has opened the folder
+/// to all, it is not for the first of them to write to close it to the others.
+fn journals_mode(folder: u32) -> u32 {
+    match folder & 0o007 {
+        0o007 => 0o3777,
+        _ => directory_mode(folder),
     }
 }
 
@@ -326,6 +337,15 @@ mod tests {
             (0o42775, 0o3775),
         ] {
             assert_eq!(directory_mode(above), made, "{above:o}");
+            assert_eq!(journals_mode(above), made, "{above:o}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_open_to_all_stays_so_for_the_journals_of_all() {
+        for folder in [0o41777, 0o40777, 0o43777] {
+            assert_eq!(journals_mode(folder), 0o3777, "{folder:o}");
+            assert_eq!(directory_mode(folder), 0o3775, "{folder:o}");
         }
     }
 }
