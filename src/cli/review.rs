@@ -17,6 +17,9 @@ pub(super) struct Reviewed {
     folder: PathBuf,
 }
 
+/// So many lines of one journal are named that do not count; of the others it is said how many they are.
+const NAMED: usize = 20;
+
 /// Reads the journals of a review folder: the one that was named, or the plan's own.
 ///
 /// What cannot be read there is said on standard error and does not count.
@@ -40,8 +43,18 @@ pub(super) fn read(
     if let Some(error) = &read.roster_error {
         out::remark(&format!("{path}/{}", error.message(lang)));
     }
-    for fault in read.review.faults() {
-        out::remark(&format!("{path}/{}", fault.message(lang)));
+    let faults = read.review.faults();
+    for of_one in faults.chunk_by(|a, b| a.stem == b.stem) {
+        for fault in of_one.iter().take(NAMED) {
+            out::remark(&format!("{path}/{}", fault.message(lang)));
+        }
+        if let more @ 1.. = of_one.len().saturating_sub(NAMED) {
+            let stem = &of_one[0].stem;
+            out::remark(&lang.pick(
+                format!("{path}/journal/{stem}.ron: 另有{more}行不计入"),
+                format!("{path}/journal/{stem}.ron: {more} more lines do not count"),
+            ));
+        }
     }
     Ok(Reviewed {
         review: read.review,

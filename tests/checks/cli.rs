@@ -314,3 +314,17 @@ fn what_cannot_be_read_of_a_folder_is_said_and_does_not_count() {
         said.err
     );
 }
+
+#[test]
+fn a_journal_full_of_nonsense_takes_no_more_than_a_screen() {
+    let folder = review(&[waiver(None)]);
+    let name = format!("{}.ron", own_name());
+    let journal = folder.path().join("journal").join(&name);
+    let text = std::fs::read_to_string(&journal).expect("it is there");
+    let nonsense = "nonsense\n".repeat(1_000);
+    std::fs::write(&journal, format!("{text}{nonsense}")).expect("it can be written");
+    let said = check(&with(&under(folder.path())));
+    assert!(said.err.lines().count() < 24, "{}", said.err);
+    let last = format!("journal/{name}: 980 more lines do not count\n");
+    assert!(said.err.ends_with(&last), "{}", said.err);
+}
