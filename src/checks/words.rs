@@ -13,6 +13,16 @@ pub(super) struct Both {
     pub en: String,
 }
 
+impl Both {
+    /// The piece with words before and after it, in Chinese and in English.
+    pub(super) fn around(self, zh: (&str, &str), en: (&str, &str)) -> Both {
+        Both {
+            zh: format!("{}{}{}", zh.0, self.zh, zh.1),
+            en: format!("{}{}{}", en.0, self.en, en.1),
+        }
+    }
+}
+
 /// So many things are named in a sentence; the others are counted.
 const NAMED: usize = 8;
 

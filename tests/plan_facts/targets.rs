@@ -87,10 +87,24 @@ fn no_target_has_what_the_draft_does_not_give() {
     for (e, target) in targets() {
         let given = [&target.baseline, &target.definition, &target.lead_unit];
         assert!(given.iter().all(|field| field.is_none()), "{}", zh(e));
-        let dated = target
-            .horizon
-            .iter()
-            .all(|horizon| horizon.read_as.as_str() == "2025-12-31");
-        assert!(dated, "{}", zh(e));
     }
+}
+
+/// "By 2025" is read as the last day of that year; "in five years" has no first year and gives no day.
+#[test]
+fn a_day_is_read_only_out_of_a_year_that_the_draft_names() {
+    let mut without = Vec::new();
+    for (e, target) in targets() {
+        let Some(horizon) = &target.horizon else {
+            continue;
+        };
+        match horizon.words.zh.as_str() {
+            "到2025年" => assert_eq!(horizon.read_as.as_str(), "2025-12-31", "{}", zh(e)),
+            words => {
+                assert!(horizon.read_as.is_empty(), "{}", zh(e));
+                without.push((zh(e), words));
+            }
+        }
+    }
+    assert_eq!(without, [("信息软件服务企业", "五年")]);
 }

@@ -189,8 +189,8 @@ fn c_leaves_the_question_alone_and_gives_the_room_to_the_body() {
         .shows("Where is it?");
     screen
         .press("<space>")
-        .hides("There are five producer services");
-    screen.press("c").shows("There are five producer services");
+        .hides("Five industries lead in producer");
+    screen.press("c").shows("Five industries lead in producer");
 }
 
 #[test]

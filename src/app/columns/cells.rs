@@ -166,7 +166,11 @@ fn target_cell(target: &Target, field: Field, lang: Lang) -> CellText<'_> {
         Field::Horizon => match &target.horizon {
             Some(horizon) => {
                 let date = horizon.read_as.as_str();
-                CellText::Text(Shown::new(date.split('-').next().unwrap_or(date)))
+                match date.split('-').next() {
+                    Some(year) if !year.is_empty() => CellText::Text(Shown::new(year)),
+                    // "In five years" gives no year: then its own words.
+                    _ => CellText::Text(horizon.words.get(lang).into()),
+                }
             }
             None => CellText::Absent,
         },

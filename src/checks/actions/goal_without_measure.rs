@@ -1,8 +1,9 @@
 //! A goal of the positioning is served by nothing in the plan.
 
-use crate::checks::{Context, Group, Hit, Rule, Severity, Side, kin, words};
+use super::serving;
+use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
 use crate::plan::Label;
-use crate::plan::file::{Kind, Relation};
+use crate::plan::file::Kind;
 
 pub(super) const RULE: Rule = Rule {
     code: "ACT-09",
@@ -30,13 +31,21 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     for goal in plan.of_kind(Kind::Goal) {
-        if !kin::into(plan, *goal, Relation::Serves).is_empty() {
+        let (sure, perhaps) = serving(plan, *goal, &[Kind::Action, Kind::Measure]);
+        if sure > 0 {
             continue;
         }
         let name = words::called(plan, *goal);
-        let zh = format!("没有一条措施写明支撑定位{}", name.zh);
-        let en = format!("no measure is known to serve the goal {}", name.en);
-        hits.push(Hit::on(*goal, zh, en).side(Side::name(plan, *goal)));
+        let mut zh = format!("没有一条措施写明支撑定位{}", name.zh);
+        let mut en = format!("no measure is known to serve the goal {}", name.en);
+        if !perhaps.is_empty() {
+            let list = words::listed(plan, &perhaps);
+            zh.push_str(&format!("，或可算{}", list.zh));
+            en.push_str(&format!("; perhaps {}", list.en));
+        }
+        let hit = Hit::on(*goal, zh, en).side(Side::name(plan, *goal));
+        let first = perhaps.first().map(|measure| Side::name(plan, *measure));
+        hits.push(first.into_iter().fold(hit, Hit::side));
     }
 }
 
@@ -51,6 +60,20 @@ mod tests {
         assert_eq!(
             kit::says(&RULE, bad),
             ["goal.hub [0]: no measure is known to serve the goal \"A hub of finance\""]
+        );
+    }
+
+    #[test]
+    fn what_serves_it_only_perhaps_is_named_as_such() {
+        let bad = include_str!("../../../tests/plans/checks/ACT-09.bad.ron").replace(
+            "is: Measure()",
+            "links: [(to: \"goal.hub\", as: Serves, at: [\"1\"], basis: Suspected)], is: Measure()",
+        );
+        assert_eq!(
+            kit::says(&RULE, &bad),
+            [
+                "goal.hub [0 1]: no measure is known to serve the goal \"A hub of finance\"; perhaps \"Hold fairs\""
+            ]
         );
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
-use crate::plan::Label;
-use crate::plan::file::{Kind, Relation};
+use crate::plan::file::{Basis, Kind, Relation};
+use crate::plan::{EntityRef, Label};
 
 pub(super) const RULE: Rule = Rule {
     code: "ACT-13",
@@ -34,11 +34,17 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     };
     let kin = &context.kin;
     let duties = actions.iter().chain(plan.of_kind(Kind::Measure));
-    let mut taken_up = HashSet::new();
+    let (mut taken_up, mut perhaps) = (HashSet::new(), Vec::new());
     for duty in duties {
         for relation in [Relation::Develops, Relation::Names] {
-            let industries = plan.links_from(*duty, relation).iter();
-            taken_up.extend(industries.map(|edge| edge.to));
+            for edge in plan.links_from(*duty, relation) {
+                match edge.basis {
+                    Basis::Suspected => perhaps.push((*duty, edge.to)),
+                    Basis::Stated | Basis::Inferred | Basis::Confirmed => {
+                        taken_up.insert(edge.to);
+                    }
+                }
+            }
         }
     }
     for industry in kin.frame() {
@@ -46,8 +52,15 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             continue;
         }
         let name = words::called(plan, *industry);
-        let zh = format!("没有一项行动或措施点名{}", name.zh);
-        let en = format!("no action or measure names {}", name.en);
+        let mut zh = format!("没有一项行动或措施点名{}", name.zh);
+        let mut en = format!("no action or measure names {}", name.en);
+        let may_take_it = perhaps.iter().filter(|(_, named)| named == industry);
+        let may_take_it: Vec<EntityRef> = may_take_it.map(|(duty, _)| *duty).collect();
+        if !may_take_it.is_empty() {
+            let list = words::listed(plan, &may_take_it);
+            zh.push_str(&format!("，或可算{}", list.zh));
+            en.push_str(&format!("; perhaps {}", list.en));
+        }
         let hit = Hit::on(*industry, zh, en);
         let around = plan.get(*first).at.first().and_then(|at| plan.place(at));
         let chapter = around.map(|section| plan.whole(section).unwrap_or(section));
@@ -71,6 +84,20 @@ mod tests {
         assert_eq!(
             kit::says(&RULE, bad),
             ["industry.sports [1 2]: no action or measure names \"Sports\""]
+        );
+    }
+
+    #[test]
+    fn what_takes_it_up_only_perhaps_is_named_as_such() {
+        let bad = include_str!("../../../tests/plans/checks/ACT-13.bad.ron").replace(
+            "(to: \"industry.commerce\", as: Develops, at: [\"2\"]),",
+            "(to: \"industry.commerce\", as: Develops, at: [\"2\"]),\n(to: \"industry.sports\", as: Develops, at: [\"2\"], basis: Suspected),",
+        );
+        assert_eq!(
+            kit::says(&RULE, &bad),
+            [
+                "industry.sports [1 2]: no action or measure names \"Sports\"; perhaps \"Grow industries\""
+            ]
         );
     }
 }

@@ -16,8 +16,8 @@ mod target_without_measure;
 
 use super::words::{Both, called};
 use super::{Context, Hit, Rule, Side};
-use crate::plan::file::{Duty, Facts, Kind};
-use crate::plan::{EntityRef, Plan};
+use crate::plan::file::{Basis, Duty, Facts, Kind, Relation};
+use crate::plan::{Direction, EntityRef, Plan};
 use crate::text::counted;
 
 pub(super) const RULES: &[&Rule] = &[
@@ -56,6 +56,26 @@ fn measures_below(plan: &Plan, whole: EntityRef) -> Vec<EntityRef> {
         open.extend(&found[before..]);
     }
     found
+}
+
+/// How many things of these kinds serve a target or goal, and which do so only perhaps.
+fn serving(plan: &Plan, served: EntityRef, kinds: &[Kind]) -> (usize, Vec<EntityRef>) {
+    let (mut sure, mut perhaps) = (0, Vec::new());
+    for group in plan.links_of(served) {
+        if (group.relation, group.direction) != (Relation::Serves, Direction::In) {
+            continue;
+        }
+        for near in group
+            .neighbours()
+            .filter(|near| kinds.contains(&plan.kind(near.other)))
+        {
+            match near.basis() {
+                Basis::Suspected => perhaps.push(near.other),
+                Basis::Stated | Basis::Inferred | Basis::Confirmed => sure += 1,
+            }
+        }
+    }
+    (sure, perhaps)
 }
 
 /// How it is said that measures lack what the thing above them lacks too: all of them, or so many.

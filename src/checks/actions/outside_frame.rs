@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::measures_below;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
-use crate::plan::file::{Facts, Kind, Relation};
+use crate::plan::file::{Basis, Facts, Kind, Relation};
 use crate::plan::{EntityRef, Label, Plan};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,10 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         for thing in std::iter::once(*action).chain(measures) {
             for edge in plan.links_from(thing, Relation::Develops) {
                 let is_industry = plan.kind(edge.to) == Kind::Industry;
-                if is_industry && !kin.is_in_frame(edge.to) && !served.contains(&edge.to) {
+                // What is read out of "regional headquarters" the draft does not say: no reproach.
+                let is_said = matches!(edge.basis, Basis::Stated | Basis::Confirmed);
+                if is_said && is_industry && !kin.is_in_frame(edge.to) && !served.contains(&edge.to)
+                {
                     outside.push(edge.to);
                     speaker = speaker.or(Some((thing, edge)));
                 }
@@ -94,5 +97,15 @@ mod tests {
                 "action.link [2]: \"Linking action\" is to develop \"Hub economy\", outside the industry system"
             ]
         );
+    }
+
+    #[test]
+    fn what_is_only_read_out_of_its_words_is_not_held_against_it() {
+        let bad = include_str!("../../../tests/plans/checks/ACT-12.bad.ron");
+        let inferred = bad.replace(
+            "\"industry.hub\", as: Develops, at: [\"2\"]",
+            "\"industry.hub\", as: Develops, at: [\"2\"], basis: Inferred",
+        );
+        assert_eq!(kit::says(&RULE, &inferred), Vec::<String>::new());
     }
 }

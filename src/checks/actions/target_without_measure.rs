@@ -1,8 +1,9 @@
 //! A target stands in the text, and no measure serves it.
 
+use super::serving;
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, words};
-use crate::plan::file::{Basis, Facts, Kind, Relation};
-use crate::plan::{Direction, EntityRef, Label, Plan};
+use crate::plan::Label;
+use crate::plan::file::{Facts, Kind};
 
 pub(super) const RULE: Rule = Rule {
     code: "ACT-03",
@@ -31,7 +32,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     for target in plan.of_kind(Kind::Target) {
-        let (sure, perhaps) = serving(plan, *target);
+        let (sure, perhaps) = serving(plan, *target, &[Kind::Measure]);
         if sure > 0 {
             continue;
         }
@@ -61,26 +62,6 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             }
         });
     }
-}
-
-/// How many measures serve a target, and which do so only perhaps.
-fn serving(plan: &Plan, target: EntityRef) -> (usize, Vec<EntityRef>) {
-    let (mut sure, mut perhaps) = (0, Vec::new());
-    for group in plan.links_of(target) {
-        if (group.relation, group.direction) != (Relation::Serves, Direction::In) {
-            continue;
-        }
-        for near in group
-            .neighbours()
-            .filter(|near| plan.kind(near.other) == Kind::Measure)
-        {
-            match near.basis() {
-                Basis::Suspected => perhaps.push(near.other),
-                Basis::Stated | Basis::Inferred | Basis::Confirmed => sure += 1,
-            }
-        }
-    }
-    (sure, perhaps)
 }
 
 #[cfg(test)]

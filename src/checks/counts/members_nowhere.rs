@@ -47,8 +47,8 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             .collect();
         if towns.len() > 1 {
             let list = words::listed(plan, &towns);
-            zh.push_str(&format!("；{}都以其为依托", list.zh));
-            en.push_str(&format!("; {} all rely on it", list.en));
+            zh.push_str(&format!("；{}都写到", list.zh));
+            en.push_str(&format!("; {} all speak of it", list.en));
         } else if entity.at.len() > 1 {
             let places = |lang: Lang| {
                 let places = entity.at.iter().map(|at| at.label(lang).to_string());

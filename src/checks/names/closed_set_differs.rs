@@ -57,9 +57,11 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
             "{} and {} name their members differently: {}",
             a.en, b.en, list.en
         );
-        let side = |count| Side::new(count, place(plan, count), listed(plan, count));
+        let ones = members.iter().map(|(one, _)| *one);
+        let others = members.iter().map(|(_, other)| *other);
         let hit = Hit::on(later, zh, en).field("members");
-        hits.push(hit.side(side(earlier)).side(side(later)));
+        let hit = hit.side(side(plan, earlier, ones));
+        hits.push(hit.side(side(plan, later, others)));
     }
 }
 
@@ -156,6 +158,20 @@ fn quoted(named: &Named) -> words::Both {
     words::quoted(named.zh.as_str(), named.en.as_str())
 }
 
+/// What a count calls the members that differ, where it does; its whole list where it lacks one of them.
+fn side<'p>(
+    plan: &Plan,
+    count: EntityRef,
+    differing: impl Iterator<Item = Option<&'p Named>>,
+) -> Side {
+    let Some(named) = differing.collect::<Option<Vec<_>>>() else {
+        return Side::new(count, place(plan, count), listed(plan, count));
+    };
+    let own = named.first().and_then(|named| named.at.first()).cloned();
+    let words = words::joined(named.iter().map(|named| (&named.zh, &named.en)));
+    Side::new(count, own.or(place(plan, count)), words)
+}
+
 /// Where the members of a count are listed.
 fn place(plan: &Plan, count: EntityRef) -> Option<crate::plan::Locator> {
     let members = facts(plan, count).and_then(|facts| facts.members.first());
@@ -195,6 +211,19 @@ mod tests {
             [
                 "count.three-later [1 2]: \"Three areas\" and \"Three major areas\" name their members differently: \"West Area\" is \"Lake Area\" in the other"
             ]
+        );
+    }
+
+    #[test]
+    fn a_member_that_stands_elsewhere_is_shown_where_it_stands() {
+        let bad = include_str!("../../../tests/plans/checks/TRM-01.bad.ron").replace(
+            "en: \"Lake Area\", is: \"zone.west\"",
+            "en: \"Lake Area\", is: \"zone.west\", at: [\"3\"]",
+        );
+        let said = kit::says(&RULE, &bad);
+        assert!(
+            said.len() == 1 && said[0].starts_with("count.three-later [1 3]: "),
+            "{said:?}"
         );
     }
 }

@@ -40,6 +40,17 @@ struct Said {
     others: Vec<(EntityRef, CellAt)>,
 }
 
+impl Said {
+    /// The cells of the lead industries, or, where the table has none, all that name an industry.
+    fn known_by(&self) -> Vec<CellAt> {
+        let cells = match self.leads.is_empty() {
+            true => &self.others,
+            false => &self.leads,
+        };
+        cells.iter().map(|(_, cell)| *cell).collect()
+    }
+}
+
 fn hit(context: &Context<'_>, project: EntityRef) -> Option<Hit> {
     let tables = by_table(context, project);
     let pairs = tables.iter().enumerate().flat_map(|(i, one)| {
@@ -52,7 +63,7 @@ fn hit(context: &Context<'_>, project: EntityRef) -> Option<Hit> {
         other,
         both_lead,
     } = apart.next()?;
-    let (one, other) = (context.side(one), context.side(other));
+    let (one, other) = (side(context, &one)?, side(context, &other)?);
     let name = words::called(context.plan, project);
     let seen = |side: &Side| words::quoted(side.words.zh.as_str(), side.words.en.as_str());
     let (a, b) = (seen(&one), seen(&other));
@@ -69,14 +80,27 @@ fn hit(context: &Context<'_>, project: EntityRef) -> Option<Hit> {
     Some(Hit::on(project, zh, en).side(one).side(other))
 }
 
-/// Two tables that share nothing, with the first words of each.
+/// What two tables say that share nothing.
 struct Apart {
-    one: CellAt,
-    other: CellAt,
+    one: Vec<CellAt>,
+    other: Vec<CellAt>,
     both_lead: bool,
 }
 
-/// The first words of either if nothing is common to the two.
+/// All that the cells of a table say, each word once, at the first of them.
+fn side(context: &Context<'_>, cells: &[CellAt]) -> Option<Side> {
+    let mut seen: Vec<Side> = Vec::new();
+    for side in cells.iter().map(|cell| context.side(*cell)) {
+        if seen.iter().all(|known| known.words != side.words) {
+            seen.push(side);
+        }
+    }
+    let words = words::joined(seen.iter().map(|side| (&side.words.zh, &side.words.en)));
+    let first = seen.into_iter().next()?;
+    Some(Side::new(first.entity, first.at, words))
+}
+
+/// The words of either if nothing is common to the two.
 ///
 /// Lead industries are compared with lead industries; a table that has none is compared in all it says.
 fn share_nothing(kin: &Kin, one: &Said, other: &Said) -> Option<Apart> {
@@ -92,14 +116,14 @@ fn share_nothing(kin: &Kin, one: &Said, other: &Said) -> Option<Apart> {
     let shared = ones
         .iter()
         .any(|(industry, _)| kin.any_alike(&entities, *industry));
-    match (shared, ones.first(), others.first()) {
-        (false, Some(one), Some(other)) => Some(Apart {
-            one: one.1,
-            other: other.1,
-            both_lead,
-        }),
-        _ => None,
+    if shared || ones.is_empty() || others.is_empty() {
+        return None;
     }
+    Some(Apart {
+        one: one.known_by(),
+        other: other.known_by(),
+        both_lead,
+    })
 }
 
 fn by_table(context: &Context<'_>, project: EntityRef) -> Vec<Said> {
@@ -144,6 +168,27 @@ mod tests {
             kit::says(&RULE, bad),
             [
                 "project.mill [T1.1 T2.1]: the industries of \"Mill Park\" in two tables share nothing: \"Biomedicine\" and \"Commerce\""
+            ]
+        );
+    }
+
+    #[test]
+    fn it_names_all_industries_of_each_table() {
+        let row = "[(zh: \"磨坊园\", en: \"Mill Park\", is: [\"project.mill\"]), (zh: \"生物医药\", en: \"Biomedicine\", is: [\"industry.bio\"])],";
+        let bad = include_str!("../../../tests/plans/checks/PRJ-06.bad.ron").replace(
+            row,
+            &format!(
+                "{row}[(merged: Inferred), (zh: \"食品\", en: \"Food\", is: [\"industry.food\"])],"
+            ),
+        );
+        let bad = bad.replace(
+            "(id: \"industry.shops\"",
+            "(id: \"industry.food\", name: (zh: \"食品\", en: \"Food\"), at: [\"0\"], is: Industry()),\n(id: \"industry.shops\"",
+        );
+        assert_eq!(
+            kit::says(&RULE, &bad),
+            [
+                "project.mill [T1.1 T2.1]: the industries of \"Mill Park\" in two tables share nothing: \"Biomedicine, Food\" and \"Commerce\""
             ]
         );
     }

@@ -1,6 +1,6 @@
 //! The prose gives a town other directions than the table of directions does.
 
-use super::two_accounts;
+use super::{apart_in_words, two_accounts, what};
 use crate::checks::{Context, Group, Hit, Rule, Severity, words};
 use crate::plan::file::{ColumnRole, Kind};
 use crate::plan::{EntityRef, Label};
@@ -35,7 +35,11 @@ fn hit(context: &Context<'_>, town: EntityRef) -> Option<Hit> {
         return None;
     }
     let name = words::called(context.plan, town);
-    let (zh, en) = accounts.what(("发展方向", "directions"), &name, &prose, &table);
+    let (zh, en) = what(
+        ("发展方向", "directions"),
+        &name,
+        &apart_in_words(&prose, &table),
+    );
     let hit = Hit::on(town, zh, en).field("is");
     Some(hit.side(accounts.prose_side()).side(accounts.table_side()))
 }

@@ -137,6 +137,20 @@ fn in_table(context: &Context<'_>, town: EntityRef, column: ColumnRole) -> Optio
     (!items.is_empty()).then_some(Account { items, side })
 }
 
+/// What prose says of a town's industries, or where it says nothing, what its table says.
+fn known_side(context: &Context<'_>, town: EntityRef) -> Option<Side> {
+    let columns = [ColumnRole::LeadIndustry, ColumnRole::ServiceDirection];
+    let prose = columns.map(|column| in_prose(context.plan, town, column));
+    let table = columns.map(|column| in_table(context, town, column));
+    let accounts = [prose, table].into_iter();
+    let mut accounts = accounts.filter(|both| both.iter().any(Option::is_some));
+    let sides = accounts.next()?.into_iter().flatten().map(|it| it.side);
+    let sides: Vec<Side> = sides.collect();
+    let words = words::joined(sides.iter().map(|side| (&side.words.zh, &side.words.en)));
+    let first = sides.into_iter().next()?;
+    Some(Side::new(first.entity, first.at, words))
+}
+
 impl Account {
     fn has(&self, kin: &Kin, item: &Item) -> bool {
         self.items
@@ -166,44 +180,6 @@ impl Accounts {
         )
     }
 
-    fn prose_has_all(&self, kin: &Kin, items: &[Item]) -> bool {
-        items.iter().all(|item| self.prose.has(kin, item))
-    }
-
-    fn table_has_all(&self, kin: &Kin, items: &[Item]) -> bool {
-        items.iter().all(|item| self.table.has(kin, item))
-    }
-
-    /// How it is said that the two differ.
-    fn what(
-        &self,
-        (column, of): (&str, &str),
-        name: &Both,
-        prose: &[Item],
-        table: &[Item],
-    ) -> (String, String) {
-        let list = |items: &[Item]| {
-            let pieces = items.iter().map(|item| {
-                let [zh, en] = [Lang::Zh, Lang::En].map(|lang| item.words.get(lang).as_str());
-                words::quoted(zh, en)
-            });
-            words::enumerated(pieces, items.len())
-        };
-        let (only_prose, only_table) = (list(prose), list(table));
-        let mut zh = Vec::new();
-        let mut en = Vec::new();
-        if !prose.is_empty() {
-            zh.push(format!("正文有{}而表中没有", only_prose.zh));
-            en.push(format!("the prose alone has {}", only_prose.en));
-        }
-        if !table.is_empty() {
-            zh.push(format!("表中有{}而正文没有", only_table.zh));
-            en.push(format!("the table alone has {}", only_table.en));
-        }
-        let zh = format!("{}的{column}：{}", name.zh, zh.join("；"));
-        (zh, format!("{of} of {}: {}", name.en, en.join("; ")))
-    }
-
     fn prose_side(&self) -> Side {
         self.prose.side.clone()
     }
@@ -211,4 +187,38 @@ impl Accounts {
     fn table_side(&self) -> Side {
         self.table.side.clone()
     }
+}
+
+/// Items in quotation marks, one after the other.
+fn in_words(items: &[Item]) -> Both {
+    let pieces = items.iter().map(|item| {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| item.words.get(lang).as_str());
+        words::quoted(zh, en)
+    });
+    words::enumerated(pieces, items.len())
+}
+
+/// How it is said what prose alone has, and what the table alone has.
+fn apart_in_words(prose: &[Item], table: &[Item]) -> Vec<Both> {
+    let mut parts = Vec::new();
+    if !prose.is_empty() {
+        let zh = ("正文有", "而表中没有");
+        parts.push(in_words(prose).around(zh, ("the prose alone has ", "")));
+    }
+    if !table.is_empty() {
+        let zh = ("表中有", "而正文没有");
+        parts.push(in_words(table).around(zh, ("the table alone has ", "")));
+    }
+    parts
+}
+
+/// How it is said that the accounts of a town differ in a column.
+fn what((column, of): (&str, &str), name: &Both, parts: &[Both]) -> (String, String) {
+    let join = |of_part: fn(&Both) -> &str, between: &str| {
+        let parts: Vec<&str> = parts.iter().map(of_part).collect();
+        parts.join(between)
+    };
+    let (zh, en) = (join(|part| &part.zh, "；"), join(|part| &part.en, "; "));
+    let zh = format!("{}的{column}：{zh}", name.zh);
+    (zh, format!("{of} of {}: {en}", name.en))
 }

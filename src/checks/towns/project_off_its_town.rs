@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::industries_of;
+use super::{industries_of, known_side};
 use crate::checks::{Context, Group, Hit, Rule, Severity, Side, kin, words};
 use crate::plan::file::{ColumnRole, Kind, Relation};
 use crate::plan::{EntityRef, Label};
@@ -83,16 +83,11 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let lead = beside
             .next()
             .map_or(Side::name(plan, *project), |cell| context.side(cell));
-        let known_words = known.listed.iter().map(|industry| {
-            let name = &plan.get(*industry).name;
-            (&name.zh, &name.en)
-        });
-        let known = Side::new(
-            *town,
-            plan.get(*town).at.first().cloned(),
-            words::joined(known_words),
-        );
-        hits.push(Hit::on(*project, zh, en).side(lead).side(known));
+        let ids = known.listed.iter();
+        let ids = ids.map(|industry| plan.get(*industry).id.raw());
+        let hit = Hit::on(*project, zh, en).saw(ids.collect::<Vec<_>>().join(" "));
+        let of_town = known_side(context, *town).into_iter();
+        hits.push(of_town.fold(hit.side(lead), Hit::side));
     }
 }
 
@@ -107,7 +102,7 @@ mod tests {
         assert_eq!(
             kit::says(&RULE, bad),
             [
-                "project.mill [T2.1 0]: \"Mill Park\" leads with \"Biomedicine\"; \"Beiqiao Town\" neither leads with nor develops it"
+                "project.mill [T2.1 T1.1]: \"Mill Park\" leads with \"Biomedicine\"; \"Beiqiao Town\" neither leads with nor develops it"
             ]
         );
     }

@@ -335,7 +335,8 @@ pub enum TargetForm {
 pub struct Horizon {
     /// The draft's words: "by 2025".
     pub words: Bi,
-    /// The day that we read out of them, `2025-12-31`. Ours, not the draft's.
+    /// The day that we read out of them, `2025-12-31`. Ours, not the draft's; none where they give no year.
+    #[serde(default, skip_serializing_if = "Safe::is_empty")]
     pub read_as: Safe,
     /// From when on, if the draft says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
