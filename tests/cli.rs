@@ -531,3 +531,15 @@ fn minutes_are_written_from_the_journals_of_the_review_folder() {
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("minutes are Markdown"), "{}", said.err);
 }
+
+#[test]
+fn a_misspelt_command_is_named_before_the_terminal_that_is_not_there() {
+    complains(
+        &["lsit"],
+        "lsit: there is no such file; did you mean the command \"list\"?\n",
+    );
+    complains(
+        &["chekc", "--lang", "zh"],
+        "chekc: 没有这个文件；是否指命令“check”？\n",
+    );
+}

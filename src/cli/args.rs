@@ -78,7 +78,7 @@ pub(super) struct ViewArgs {
     /// Draw the program's own signs with ASCII alone
     #[arg(long)]
     pub(super) ascii: bool,
-    /// Columns of characters on which terminals differ
+    /// Columns of the characters on which terminals differ: narrow is one, wide two, auto asks the terminal
     #[arg(
         long,
         value_enum,
@@ -218,7 +218,7 @@ pub(super) struct FrameArgs {
     /// Plan file; without it the plan built into the program
     pub(super) plan: Option<PathBuf>,
     /// Keys to press before, as in help: 3jj<enter>
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     pub(super) keys: Keys,
     /// Columns and rows
     #[arg(long, default_value = "80x24", value_name = "COLUMNSxROWS")]

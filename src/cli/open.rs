@@ -24,9 +24,11 @@ pub(super) fn open(args: Args) -> Result<ExitCode, Failure> {
     let languages = locale::languages(args.lang);
     let (path, view) = (args.plan.as_deref(), &args.view);
     let surroundings = Surroundings::of_process();
-    surroundings
-        .check()
-        .map_err(|refusal| Failure::Other(refusal.message(languages.own())))?;
+    surroundings.check().map_err(|refusal| {
+        // Who typed a command wrong wanted no dashboard.
+        let misspelt = path.and_then(|path| source::misspelt(path, languages.own()));
+        misspelt.unwrap_or_else(|| Failure::Other(refusal.message(languages.own())))
+    })?;
     let mut start = settings::settings(path, view, languages);
     // From here on the plan is on its way: it takes longer than all the rest of starting.
     let loader = Loader::start(plan_source(path), start.today);
