@@ -199,7 +199,10 @@ fn targets(lang: Lang) -> Vec<Column> {
         Column::new(Label::new("单位", "Unit"), lang, Field::Unit)
             .least(lang.pick(6, 11))
             .keep(7),
-        Column::new(Label::new("时限", "By"), lang, Field::Horizon).keep(6),
+        // A year; the few horizons without one are told in words, for which the card has room.
+        Column::new(Label::new("时限", "By"), lang, Field::Horizon)
+            .least(6)
+            .keep(6),
         given(
             Needed::Baseline,
             Label::new("基期值", "Baseline"),

@@ -5,19 +5,27 @@ use super::Column;
 /// How many columns of the screen the words of a column want.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Want {
-    /// For short names and a short heading, nothing of which is cut.
+    /// For short names and a short heading, of which hardly any is cut.
     pub uncut: u16,
-    /// For whole names and the whole heading.
+    /// For whole names.
     pub natural: u16,
+    /// For the whole heading.
+    pub heading: u16,
+}
+
+impl Want {
+    fn whole(self) -> u16 {
+        self.natural.max(self.heading).max(self.uncut)
+    }
 }
 
 /// How many columns of the screen each column gets; 0 where it is not shown.
 ///
-/// Where all fit, each gets its natural width. Else whole names and headings give way to short ones
-/// before any word is cut; then the wide ones give way first, all to the same width, and those that
-/// matter least are left out.
+/// Where all fit, each gets all that it wants. Else whole headings give way to short ones, then whole
+/// names, then those that matter least are left out; of those that give way alike the wide ones do first,
+/// all to the same width.
 pub fn widths(columns: &[Column], wants: &[Want], room: u16, gap: u16) -> Vec<u16> {
-    let least = |i: usize| columns[i].least.min(wants[i].uncut).clamp(1, room.max(1));
+    let least = |i: usize| columns[i].least.min(wants[i].whole()).clamp(1, room.max(1));
     let mut shown: Vec<usize> = (0..columns.len()).collect();
     let gaps = |count: usize| gap.saturating_mul(count.saturating_sub(1) as u16);
     let needed = |shown: &[usize]| {
@@ -32,11 +40,14 @@ pub fn widths(columns: &[Column], wants: &[Want], room: u16, gap: u16) -> Vec<u1
         shown.remove(weakest);
     }
     let room_of_words = room.saturating_sub(gaps(shown.len()));
-    let uncut = |i: &usize| (least(*i), wants[*i].uncut);
-    let shares = share(&shown.iter().map(uncut).collect::<Vec<_>>(), room_of_words);
-    let natural = shown.iter().zip(shares);
-    let natural = natural.map(|(i, width)| (width, wants[*i].natural));
-    let shares = share(&natural.collect::<Vec<_>>(), room_of_words);
+    // Which columns are shown is settled; now none takes more than short names want before others have that.
+    let uncut = |i: &usize| (least(*i).min(wants[*i].uncut.max(1)), wants[*i].uncut);
+    let mut shares = share(&shown.iter().map(uncut).collect::<Vec<_>>(), room_of_words);
+    for more in [|want: Want| want.natural, Want::whole] {
+        let parts = shown.iter().zip(shares);
+        let parts = parts.map(|(i, width)| (width, more(wants[*i]).max(width)));
+        shares = share(&parts.collect::<Vec<_>>(), room_of_words);
+    }
     let mut widths = vec![0; columns.len()];
     for (i, width) in shown.into_iter().zip(shares) {
         widths[i] = width.min(room);
@@ -99,6 +110,7 @@ mod tests {
         let wants = [60, 9, 8, 5].map(|natural| Want {
             uncut: natural,
             natural,
+            heading: natural,
         });
         let widths = widths(&columns, &wants, room, 2);
         let shown = columns.iter().zip(&widths).filter(|(_, width)| **width > 0);
@@ -115,12 +127,16 @@ mod tests {
     fn whole_headings_give_way_before_words_are_cut() {
         let plan = Plan::parse("(format: 1, entities: [])").unwrap();
         let columns = columns(&plan, Form::Tasks, Sort::Draft, None, Lang::En);
-        let want = |(uncut, natural)| Want { uncut, natural };
-        let wants = [(30, 60), (20, 20), (4, 10), (5, 5)].map(want);
+        let want = |(uncut, natural, heading)| Want {
+            uncut,
+            natural,
+            heading,
+        };
+        let wants = [(30, 60, 7), (20, 20, 9), (4, 1, 10), (5, 5, 5)].map(want);
         let in_room = |room| widths(&columns, &wants, room, 2);
         assert_eq!(in_room(101), [60, 20, 10, 5]);
-        assert_eq!(in_room(76), [35, 20, 10, 5]);
-        assert_eq!(in_room(70), [30, 20, 9, 5]);
+        assert_eq!(in_room(97), [60, 20, 6, 5]);
+        assert_eq!(in_room(70), [35, 20, 4, 5]);
         assert_eq!(in_room(65), [30, 20, 4, 5]);
         assert_eq!(in_room(60), [25, 20, 4, 5]);
     }

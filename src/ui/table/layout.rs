@@ -35,8 +35,8 @@ pub(super) type Slot<'a> = (u16, u16, &'a Column);
 /// What the rows want of a column.
 #[derive(Clone, Default)]
 struct Wish {
-    /// For its heading.
-    heading: Want,
+    /// For its heading, in short and whole.
+    headings: (u16, u16),
     /// For its short names, and for words that are of no use when cut.
     compact: u16,
     /// For its words in one language.
@@ -50,13 +50,14 @@ struct Wish {
 }
 
 impl Wish {
-    /// What its rows want that are drawn in one language. One row of twenty may be cut before the names
+    /// What its rows want that are drawn in one language. One row of ten may be cut before the names
     /// of all others are told in short.
     fn own(&self) -> Want {
-        let uncut = enough(&self.uncut, 95).max(self.compact);
+        let uncut = enough(&self.uncut, 90).max(self.compact);
         Want {
-            uncut: uncut.max(self.heading.uncut),
-            natural: self.natural.max(self.heading.natural),
+            uncut: uncut.max(self.headings.0),
+            natural: self.natural,
+            heading: self.headings.1,
         }
     }
 }
@@ -91,7 +92,7 @@ impl Layout {
         let sum = |width: fn(&Wish) -> u16| {
             let widths = wishes
                 .iter()
-                .map(|wish| width(wish).max(wish.heading.natural) + GAP);
+                .map(|wish| width(wish).max(wish.headings.1) + GAP);
             widths.fold(beside, u16::saturating_add)
         };
         Wanted {
@@ -163,7 +164,7 @@ impl Layout {
         let all_fit = widths
             .iter()
             .zip(&wants)
-            .all(|(width, own)| *width >= own.natural);
+            .all(|(width, own)| *width >= own.natural.max(own.heading));
         if all_fit {
             let both: Vec<u16> = wishes.iter().map(|wish| wish.both).collect();
             make_room(widths, &both, room)
@@ -181,14 +182,12 @@ impl Layout {
         things: &[Item],
         widest: &[Column],
     ) -> Vec<Wish> {
-        let heading = |column: &Column| Wish {
-            heading: Want {
-                uncut: painter
-                    .width(&column.short)
-                    .min(painter.width(&column.heading)),
-                natural: painter.width(&column.heading),
-            },
-            ..Wish::default()
+        let heading = |column: &Column| {
+            let whole = painter.width(&column.heading);
+            Wish {
+                headings: (painter.width(&column.short).min(whole), whole),
+                ..Wish::default()
+            }
         };
         let mut wishes: Vec<Wish> = widest.iter().map(heading).collect();
         for item in things {
