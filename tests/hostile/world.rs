@@ -163,6 +163,7 @@ impl World {
         Arc::new(Journals {
             review: Review::fold(journals, roster.unwrap_or_default()),
             user: "li".into(),
+            folder: hostile::text(rng).into(),
             path: safe(rng),
             is_private: rng.bool(),
             is_there: rng.bool(),
@@ -236,7 +237,7 @@ impl World {
             0 => Msg::StateFailed(both(rng)),
             1 => Msg::MinutesWritten(Ok(safe(rng))),
             2 => Msg::MinutesWritten(Err(both(rng))),
-            3 => Msg::Edited(Err(safe(rng))),
+            3 => Msg::Edited(Err(both(rng))),
             4 => Msg::Minutes(rng.u32(..) >> rng.u8(..32)),
             5 => Msg::Copied(Err(CopyError::TooLong {
                 bytes: usize::MAX,
