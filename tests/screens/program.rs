@@ -29,6 +29,14 @@ fn english_still_gives_the_chinese_name_on_the_card() {
 }
 
 #[test]
+fn a_span_of_years_is_said_once_on_the_card() {
+    // The third target is to be reached in five years, and in no year that the draft names.
+    let screen = screen(SHIPPED, MEDIUM, EN, "7jj");
+    let said = screen.text().matches("5 years").count();
+    assert_eq!(said, 2, "in the table, on the card\n{}", screen.text());
+}
+
+#[test]
 fn capital_t_goes_round_the_colors() {
     let choices = ["", "T", "TT", "TTT"].map(|keys| english(keys).app.theme);
     assert_eq!(

@@ -306,11 +306,11 @@ fn horizon_field<'p>(horizon: &'p Option<Horizon>, fields: &mut Fields<'p>) {
     else {
         return fields.one(label, Value::Absent(Absence::NotInDraft));
     };
+    // Where the span of years is all that is said, it is said once.
+    let window = window.as_ref().filter(|window| *window != words);
     let words = Value::Text(Cow::Borrowed(words));
-    let [from, window] = [from, window].map(|said| {
-        let said = said.as_ref();
-        said.map(|said| Value::Text(Cow::Borrowed(said)))
-    });
+    let [from, window] =
+        [from.as_ref(), window].map(|said| said.map(|said| Value::Text(Cow::Borrowed(said))));
     let read_as = (!read_as.is_empty()).then_some(Value::Reading(read_as));
     fields.all(
         label,
