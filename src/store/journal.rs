@@ -135,7 +135,10 @@ impl Scribe {
 
 /// Makes the review folder and the one for journals, as open to others as what they stand in.
 fn make_directories(folder: &Path, journals: &Path) -> Result<File, WriteError> {
-    let own: [(&Path, fn(u32) -> u32); 2] = [(folder, directory_mode), (journals, journals_mode)];
+    let own = [
+        (folder, directory_mode as fn(u32) -> u32),
+        (journals, journals_mode),
+    ];
     for (path, mode) in own {
         make_directory(path, mode).map_err(|error| WriteError::of(path, error))?;
     }

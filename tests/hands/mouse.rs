@@ -48,7 +48,7 @@ fn a_click_on_its_name_opens_a_tab() {
 fn a_click_selects_a_row_and_a_second_one_enters_the_card() {
     for size in SIZES {
         let mut stage = Stage::new(size, "4");
-        let at = stage.find_in("Service Brand", 0..size.0 / 2);
+        let at = stage.find_in("Brand", 0..size.0 / 2);
         stage.click(at);
         assert_eq!(stage.selected(), "action.brand");
         assert_eq!(stage.app.focus, Focus::List);
