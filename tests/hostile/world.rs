@@ -198,7 +198,7 @@ impl World {
             unfinished,
             seen: rng
                 .bool()
-                .then(|| Seen::parse("(format: 1, findings: [])").unwrap()),
+                .then(|| Seen::parse("(format: 1, findings: [])").expect("a list of none")),
         }
     }
 
