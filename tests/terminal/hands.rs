@@ -47,7 +47,7 @@ fn clicks_and_the_wheel_work_where_they_are_asked_for() {
     let at = find(&pty, "4 Act");
     click(&pty, at);
     pty.wait_for("[4 Actions]");
-    let at = find(&pty, "Service Brand");
+    let at = find(&pty, "Brand upgrading");
     click(&pty, at);
     pty.wait_for("action.brand");
     click(&pty, at);

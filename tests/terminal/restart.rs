@@ -228,9 +228,10 @@ fn colors_go_by_the_option_then_by_the_key_then_by_the_configuration() {
     let [dark, light, plain] = ["dark", "light", "plain"].map(|name| color(theme(name), ""));
     assert!(plain == vt100::Color::Default && dark != plain && light != plain && dark != light);
 
+    let unknown = color(home.setup(), "");
     home.configure("(theme: light)");
     assert_eq!(color(home.setup(), ""), light);
-    assert_eq!(color(theme("auto"), ""), dark);
+    assert_eq!(color(theme("auto"), ""), unknown);
     assert_eq!(color(without(home.setup()), ""), plain);
     assert_eq!(color(without(theme("light")), ""), light);
     // Light, plain, dark.
