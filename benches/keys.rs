@@ -19,7 +19,9 @@ mod table;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use planscope::app::findings::Findings;
 use planscope::app::{Form, Key, Speech};
+use planscope::checks;
 use planscope::plan::file::PlanFile;
 use planscope::plan::{Lang, Plan, parse};
 
@@ -54,6 +56,10 @@ fn main() {
             0 => shipped.clone(),
             _ => blow_up::blow_up(&shipped, projects),
         }));
+        let said = checks::run(&plan, desk::today());
+        let nowhere = vec![None; said.findings.len()];
+        let findings = Arc::new(Findings::new(&plan, said, nowhere));
+        let looked_at = (&plan, &findings);
         let forms = Form::ALL.into_iter().map(Walk::rows);
         let lenses = Form::ALL.into_iter().map(Walk::through_lens);
         for walk in forms
@@ -62,7 +68,7 @@ fn main() {
             .filter(|walk| only.walk(walk))
         {
             for (size, budget) in SCREENS {
-                println!("{name:<16} {}", report(&plan, &walk, size, budget));
+                println!("{name:<16} {}", report(looked_at, &walk, size, budget));
             }
         }
     }
@@ -173,7 +179,10 @@ impl Only {
     }
 }
 
-fn report(plan: &Arc<Plan>, walk: &Walk, size: (u16, u16), budget: f64) -> String {
+/// A plan and what the rules say of it.
+type Checked<'p> = (&'p Arc<Plan>, &'p Arc<Findings>);
+
+fn report(plan: Checked<'_>, walk: &Walk, size: (u16, u16), budget: f64) -> String {
     let moves = moves(plan, walk, size);
     let mut times: Vec<Duration> = moves.iter().map(|cost| cost.time).collect();
     times.sort();
@@ -196,8 +205,9 @@ struct Cost {
     processor: Duration,
 }
 
-fn moves(plan: &Arc<Plan>, walk: &Walk, size: (u16, u16)) -> Vec<Cost> {
+fn moves((plan, findings): Checked<'_>, walk: &Walk, size: (u16, u16)) -> Vec<Cost> {
     let mut desk = Desk::new(plan, Speech::One(Lang::Zh), walk.form, size);
+    desk.take_findings(plan, findings);
     desk.look_through(walk.lens);
     desk.show();
     desk.press_all(walk.before);

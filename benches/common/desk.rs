@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use planscope::app::findings::Findings;
 use planscope::app::map::Look;
 use planscope::app::{App, Form, Key, Msg, Settings, Source, Speech, ThemeChoice};
 use planscope::backend::{Depth, Doubt, Screen};
-use planscope::plan::Plan;
+use planscope::plan::{Date, Plan};
 use planscope::text::Measure;
 use planscope::ui;
 use ratatui::buffer::Buffer;
@@ -17,6 +18,11 @@ pub(crate) struct Desk {
     screen: Screen<Vec<u8>>,
     buffer: Buffer,
     cursor: Option<Position>,
+}
+
+/// The day on which the plan is looked at.
+pub(crate) fn today() -> Date {
+    Date::of_unix_seconds(1_772_323_200)
 }
 
 impl Desk {
@@ -39,7 +45,7 @@ impl Desk {
             form,
             goto: None,
             lens: None,
-            today: planscope::plan::Date::of_unix_seconds(1_772_323_200),
+            today: today(),
         });
         app.update(Msg::Loaded(Arc::clone(plan)));
         let size = Size::new(columns, rows);
@@ -51,6 +57,12 @@ impl Desk {
             buffer: Buffer::empty(Rect::new(0, 0, columns, rows)),
             cursor: None,
         }
+    }
+
+    /// The rules have been run: this is what they say of the plan.
+    pub(crate) fn take_findings(&mut self, plan: &Arc<Plan>, findings: &Arc<Findings>) {
+        let findings = Some(Arc::clone(findings));
+        self.app.update(Msg::Checked(Arc::clone(plan), findings));
     }
 
     /// Looks through the lens of a thing, standing where one stands.

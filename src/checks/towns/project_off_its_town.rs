@@ -34,6 +34,8 @@ pub(super) const RULE: Rule = Rule {
 struct Known {
     listed: Vec<EntityRef>,
     asked: HashSet<EntityRef>,
+    /// Where it is said.
+    side: Option<Side>,
 }
 
 fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -42,7 +44,13 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let known = |town: &EntityRef| {
         let listed = industries_of(plan, *town);
         let asked = listed.iter().copied().collect();
-        (*town, Known { listed, asked })
+        let side = known_side(context, *town);
+        let known = Known {
+            listed,
+            asked,
+            side,
+        };
+        (*town, known)
     };
     let towns: HashMap<EntityRef, Known> = towns.map(known).collect();
     for project in plan.of_kind(Kind::Project) {
@@ -86,7 +94,7 @@ fn run(context: &Context<'_>, hits: &mut Vec<Hit>) {
         let ids = known.listed.iter();
         let ids = ids.map(|industry| plan.get(*industry).id.raw());
         let hit = Hit::on(*project, zh, en).saw(ids.collect::<Vec<_>>().join(" "));
-        let of_town = known_side(context, *town).into_iter();
+        let of_town = known.side.iter().cloned();
         hits.push(of_town.fold(hit.side(lead), Hit::side));
     }
 }
