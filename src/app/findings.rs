@@ -31,6 +31,8 @@ impl FindingKey {
 pub struct Findings {
     found: Arc<Found>,
     waived: HashSet<FindingKey>,
+    /// How many are left of each severity.
+    counts: [usize; Severity::ALL.len()],
 }
 
 /// What the rules say of a plan.
@@ -81,19 +83,27 @@ impl Findings {
             }
         }
         found.report = report;
-        Findings {
-            found: Arc::new(found),
-            waived: HashSet::new(),
-        }
+        Findings::but(Arc::new(found), HashSet::new())
     }
 
     /// The same with what the journals waive on a day.
     pub fn with_review(&self, review: &Review, today: Date) -> Findings {
         let waived = |finding: &&Finding| review.waived(finding.id.raw(), today).is_some();
         let waived = self.report().findings.iter().filter(waived);
+        let waived = waived.map(|finding| FindingKey::of(&finding.id)).collect();
+        Findings::but(Arc::clone(&self.found), waived)
+    }
+
+    /// What was found, but for what is waived; each frame tells how many are left.
+    fn but(found: Arc<Found>, waived: HashSet<FindingKey>) -> Findings {
+        let all = found.report.findings.iter();
+        let open = all.filter(|one| !waived.contains(&FindingKey::of(&one.id)));
+        let mut counts = [0; Severity::ALL.len()];
+        open.for_each(|one| counts[one.severity as usize] += 1);
         Findings {
-            found: Arc::clone(&self.found),
-            waived: waived.map(|finding| FindingKey::of(&finding.id)).collect(),
+            found,
+            waived,
+            counts,
         }
     }
 
@@ -126,14 +136,7 @@ impl Findings {
 
     /// How many findings as bad as this nobody has waived.
     pub fn count(&self, severity: Severity) -> usize {
-        let findings = self.report().findings.iter();
-        let same = findings.filter(|one| one.severity == severity);
-        match self.waived.is_empty() {
-            true => same.count(),
-            false => same
-                .filter(|one| !self.is_waived(FindingKey::of(&one.id)))
-                .count(),
-        }
+        self.counts[severity as usize]
     }
 
     /// The findings on a thing or on a row of a table, the worst first; none on what is ours.

@@ -70,6 +70,8 @@ impl Seen {
 pub(super) struct News {
     /// What was there at the last look; before the first one, what the rules said first of all.
     seen: Option<Seen>,
+    /// What is new since then.
+    fresh: HashSet<FindingKey>,
     /// What was last on the screen.
     shown: Option<Arc<Findings>>,
     /// What was on the screen when a look ended.
@@ -82,28 +84,29 @@ impl News {
         self.seen = seen;
     }
 
-    /// Nothing is new to somebody who has never looked: all would be.
-    pub(super) fn begin(&mut self, findings: &Findings) {
-        self.seen.get_or_insert_with(|| Seen::of(findings));
+    /// Tells what is new among findings. Nothing is to somebody who has never looked: all would be.
+    pub(super) fn compare(&mut self, findings: Option<&Findings>) {
+        let Some(findings) = findings else {
+            self.fresh.clear();
+            return;
+        };
+        let seen = self.seen.get_or_insert_with(|| Seen::of(findings));
+        let all = findings.report().findings.iter();
+        let keys = all.map(|finding| FindingKey::of(&finding.id));
+        let is_new = |key: &FindingKey| !seen.findings.contains(key) && !findings.is_waived(*key);
+        self.fresh = keys.filter(is_new).collect();
     }
 }
 
 impl App {
     /// Whether a finding that nobody has waived was not there when one last looked.
     pub fn is_new(&self, key: FindingKey) -> bool {
-        let seen = self.desk.news.seen.as_ref();
-        let is_open = |findings: &Findings| !findings.is_waived(key);
-        seen.is_some_and(|seen| !seen.findings.contains(&key))
-            && self.findings().is_some_and(is_open)
+        self.desk.news.fresh.contains(&key)
     }
 
     /// How many findings are new since one last looked.
     pub fn new_findings(&self) -> usize {
-        let all = self.findings().map_or(&[][..], |it| &it.report().findings);
-        let new = all
-            .iter()
-            .filter(|one| self.is_new(FindingKey::of(&one.id)));
-        new.count()
+        self.desk.news.fresh.len()
     }
 
     /// Takes note of what one looks at, if that is the list of findings.
@@ -119,6 +122,7 @@ impl App {
         if let (Form::Findings, Some(shown)) = (self.form, &news.shown) {
             news.seen = Some(Seen::of(shown));
             news.left = Some(Arc::clone(shown));
+            news.compare(self.findings.as_deref());
         }
     }
 

@@ -55,6 +55,9 @@ pub(super) const NEW: &str = "+";
 
 /// How many new findings are counted below the heading in a row of the list; nothing where there are none.
 pub(super) fn new_below(app: &App, index: usize) -> Option<Shown<'static>> {
+    if app.new_findings() == 0 {
+        return None;
+    }
     let view = app.view();
     let row = view.rows()[index];
     let is_new = |item: &Item| matches!(item, Item::Finding(key) if app.is_new(*key));

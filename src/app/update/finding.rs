@@ -50,9 +50,7 @@ impl App {
     /// Lists what the rules say, and says it of each thing.
     pub(super) fn put_findings(&mut self, plan: &Plan, findings: Option<Arc<Findings>>) {
         self.findings = findings.map(|findings| self.with_waivers(findings));
-        if let Some(findings) = &self.findings {
-            self.desk.news.begin(findings);
-        }
+        self.desk.news.compare(self.findings.as_deref());
         self.views[Form::Findings as usize].set_findings(plan, self.findings.clone());
         self.count_findings_of_lens();
     }
