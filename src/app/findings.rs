@@ -96,10 +96,12 @@ impl Findings {
 
     /// What was found, but for what is waived; each frame tells how many are left.
     fn but(found: Arc<Found>, waived: HashSet<FindingKey>) -> Findings {
-        let all = found.report.findings.iter();
-        let open = all.filter(|one| !waived.contains(&FindingKey::of(&one.id)));
         let mut counts = [0; Severity::ALL.len()];
-        open.for_each(|one| counts[one.severity as usize] += 1);
+        for (key, place) in &found.places {
+            if !waived.contains(key) {
+                counts[found.report.findings[*place].severity as usize] += 1;
+            }
+        }
         Findings {
             found,
             waived,
@@ -110,6 +112,11 @@ impl Findings {
     /// All of them, by rule and within a rule by the order of the plan.
     pub fn report(&self) -> &Report {
         &self.found.report
+    }
+
+    /// The keys of all of them, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = FindingKey> + '_ {
+        self.found.places.keys().copied()
     }
 
     /// The finding of this key, if the plan has it.

@@ -32,10 +32,9 @@ impl Seen {
     pub const NAME: &str = "seen";
 
     fn of(findings: &Findings) -> Seen {
-        let all = findings.report().findings.iter();
         Seen {
             format: 0,
-            findings: all.map(|finding| FindingKey::of(&finding.id)).collect(),
+            findings: findings.keys().collect(),
         }
     }
 
@@ -91,10 +90,8 @@ impl News {
             return;
         };
         let seen = self.seen.get_or_insert_with(|| Seen::of(findings));
-        let all = findings.report().findings.iter();
-        let keys = all.map(|finding| FindingKey::of(&finding.id));
         let is_new = |key: &FindingKey| !seen.findings.contains(key) && !findings.is_waived(*key);
-        self.fresh = keys.filter(is_new).collect();
+        self.fresh = findings.keys().filter(is_new).collect();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::export::Languages;
 use crate::plan::Lang;
 
 /// The languages of the screen.
@@ -14,6 +15,14 @@ pub enum Speech {
 }
 
 impl Speech {
+    /// The languages of what is written, as those of the screen.
+    pub fn languages(self) -> Languages {
+        match self {
+            Speech::One(lang) => Languages::One(lang),
+            Speech::Both(lang) => Languages::Both(lang),
+        }
+    }
+
     /// The reader's own language.
     pub fn own(self) -> Lang {
         match self {

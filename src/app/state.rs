@@ -289,9 +289,8 @@ impl App {
 
     /// Whether the first plan is still being read, and nobody will have to wait for it.
     pub fn is_read_within_a_moment(&self) -> bool {
-        const SMALL: u64 = 1_000_000;
-        let is_small = self.loading.is_none_or(|bytes| bytes <= SMALL);
-        self.plan.is_none() && self.failure.is_none() && is_small
+        // Of a plan that takes longer the size is told.
+        self.plan.is_none() && self.failure.is_none() && self.loading.is_none()
     }
 
     /// The plan, once there is one, to be read by others meanwhile.

@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use super::keep::Keeper;
 use super::record::Recorder;
-use super::run::languages;
 use crate::app::{App, Effect, Msg};
 use crate::text::Safe;
 
@@ -51,7 +50,7 @@ impl Unwritten {
                         keeper.keep_text(&key, &text, Instant::now());
                     }
                     (Effect::WriteMinutes, _, Some(plan)) => {
-                        recorder.write_minutes(plan, languages(self.app.speech));
+                        recorder.write_minutes(plan, self.app.speech.languages());
                     }
                     _ => {}
                 }

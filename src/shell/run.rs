@@ -19,8 +19,7 @@ use super::load::{Loader, Wake};
 use super::probe::Widths;
 use super::record::{Journal, Recorder};
 use crate::app::map::Look;
-use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg, Speech};
-use crate::export::Languages;
+use crate::app::{App, CopyError, EditAt, Effect, LoadFailure, Msg};
 use crate::plan::Date;
 use crate::store::{Change, StateDir, Watch};
 use crate::text::{Measure, Safe};
@@ -145,7 +144,7 @@ pub struct Loop<S> {
     stage: S,
     loader: Loader,
     wake: Wake,
-    /// Until the workers have been sent.
+    /// Until they have been begun.
     errands: Option<Errands>,
     keeper: Option<Keeper>,
     recorder: Option<Recorder>,
@@ -161,12 +160,13 @@ pub struct Loop<S> {
     changed: bool,
 }
 
-/// What workers are to be sent for.
+/// What is begun when the plan stands on the screen.
 #[derive(Default)]
 struct Errands {
     state: Option<StateDir>,
     journal: Option<Journal>,
     review: Option<JournalSource>,
+    calendar: Option<Calendar>,
 }
 
 impl<S: Stage> Loop<S> {
@@ -220,7 +220,8 @@ impl<S: Stage> Loop<S> {
 
     /// Lets days pass, or not.
     pub fn living(mut self, days: Days) -> Loop<S> {
-        self.calendar = (days == Days::Pass).then(|| Calendar::of(self.app.today));
+        let calendar = (days == Days::Pass).then(|| Calendar::of(self.app.today));
+        self.errands.get_or_insert_default().calendar = calendar;
         self
     }
 
@@ -272,13 +273,14 @@ impl<S: Stage> Loop<S> {
         (self.stage, unwritten)
     }
 
-    /// Starts the threads that keep, record and read journals, once: before the plan stands on the screen
-    /// they would only be in its way.
+    /// Starts the calendar and the threads that keep, record and read journals, once: before the plan stands
+    /// on the screen they would only be in its way.
     fn send_workers(&mut self) {
         let Some(Errands {
             state,
             journal,
             review,
+            calendar,
         }) = self.errands.take()
         else {
             return;
@@ -288,6 +290,7 @@ impl<S: Stage> Loop<S> {
         self.recorder = journal.and_then(|journal| Recorder::new(journal, wake()).ok());
         self.clerk = review.and_then(|source| Clerk::new(source, wake()));
         self.app.desk.awaits = self.clerk.is_some();
+        self.calendar = calendar;
         self.schedule_look(Instant::now());
     }
 
@@ -432,7 +435,7 @@ impl<S: Stage> Loop<S> {
     fn write_minutes(&mut self) {
         match (&mut self.recorder, self.app.shared_plan()) {
             (Some(recorder), Some(plan)) => {
-                recorder.write_minutes(plan, languages(self.app.speech));
+                recorder.write_minutes(plan, self.app.speech.languages());
             }
             _ => {
                 let why = NO_JOURNAL.map(Safe::from);
@@ -519,14 +522,6 @@ impl<S: Stage> Loop<S> {
 
 /// Why nothing is put on record where there is no journal.
 const NO_JOURNAL: [&str; 2] = ["此处没有日志可写", "there is no journal here to write to"];
-
-/// The languages of what is written, as those of the screen.
-pub(super) fn languages(speech: Speech) -> Languages {
-    match speech {
-        Speech::One(lang) => Languages::One(lang),
-        Speech::Both(lang) => Languages::Both(lang),
-    }
-}
 
 /// The line of an id in the plan file as it is now.
 fn line_of(path: &std::path::Path, id: &str) -> Option<usize> {

@@ -4,13 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use planscope::app::keymap::{BINDINGS, NAMES};
-use planscope::app::{Key, KeyCode, LoadFailure, Mouse, MouseButton, MouseKind, Msg};
+use planscope::app::{Key, KeyCode, LoadFailure, Mouse, Msg};
 use planscope::plan::file::Bi;
 use planscope::review::{Body, Minute, Outcome};
 use planscope::text::Measure;
 
 use crate::common::*;
 use crate::plans::Pool;
+use crate::world;
 
 /// The file has changed: how the new plan comes.
 pub(crate) struct Reload(Msg, usize);
@@ -38,7 +39,7 @@ impl Step {
         match random.u8(..100) {
             0..60 => Step::Keys(vec![bound_key(random)]),
             60..65 => Step::Keys(spell(pick(random, KEYS))),
-            65..70 => Step::Mouse(mouse(random, screen)),
+            65..70 => Step::Mouse(world::mouse(&screen.app, random)),
             70..73 => Step::Told(Box::new(here().word(random))),
             73 => Step::Told(Box::new(Msg::Reviewed(here().journals(random)))),
             74..80 => Step::Keys(vec![any_key(random)]),
@@ -155,28 +156,6 @@ impl Reload {
 /// The beginning of what a message holds.
 fn short(msg: &Msg) -> String {
     format!("{msg:?}").chars().take(60).collect()
-}
-
-/// The mouse on something that is drawn, or anywhere.
-fn mouse(random: &mut fastrand::Rng, screen: &Screen) -> Mouse {
-    const KINDS: &[MouseKind] = &[
-        MouseKind::Press(MouseButton::Left),
-        MouseKind::Press(MouseButton::Left),
-        MouseKind::Press(MouseButton::Right),
-        MouseKind::Drag(MouseButton::Left),
-        MouseKind::WheelUp,
-        MouseKind::WheelDown,
-    ];
-    let spots = &screen.app.drawn.spots;
-    let (column, row) = match random.u8(..8) {
-        1.. if !spots.is_empty() => {
-            let spot = spots[random.usize(..spots.len())];
-            (spot.x, spot.y)
-        }
-        _ => (random.u16(..), random.u16(..)),
-    };
-    let kind = pick(random, KINDS);
-    Mouse { kind, column, row }
 }
 
 /// Keys that lead where single ones seldom do.

@@ -10,8 +10,7 @@ use planscope::app::memory::Memory;
 use planscope::app::news::Seen;
 use planscope::app::unfinished::Unfinished;
 use planscope::app::{
-    App, Effect, Form, Key, LoadFailure, Mouse, MouseButton, MouseKind, Msg, Settings, Source,
-    Speech, ThemeChoice,
+    App, Effect, Form, Key, LoadFailure, Msg, Settings, Source, Speech, ThemeChoice,
 };
 use planscope::backend::{Depth, Doubt, Screen};
 use planscope::export::{Languages, minutes};
@@ -219,7 +218,7 @@ impl<'w> Stage<'w> {
                     self.tell(Msg::Key(Key::char(sign)));
                 }
             }
-            4..7 => self.tell(self.mouse(rng)),
+            4..7 => self.tell(Msg::Mouse(world::mouse(&self.app, rng))),
             7..10 => self.tell(self.world.word(rng)),
             10 => {
                 self.take_journals(rng);
@@ -232,25 +231,6 @@ impl<'w> Stage<'w> {
             }
             _ => self.press(KEYS[rng.usize(..KEYS.len())]),
         }
-    }
-
-    /// The mouse on something that is drawn, or anywhere, on the screen or not.
-    fn mouse(&self, rng: &mut Rng) -> Msg {
-        let spots = &self.app.drawn.spots;
-        let (column, row) = match spots.get(rng.usize(..spots.len().max(1))) {
-            Some(spot) if rng.u8(..8) > 0 => (spot.x, spot.y),
-            _ => (rng.u16(..), rng.u16(..)),
-        };
-        let kinds = [
-            MouseKind::Press(MouseButton::Left),
-            MouseKind::Press(MouseButton::Left),
-            MouseKind::Press(MouseButton::Right),
-            MouseKind::Drag(MouseButton::Left),
-            MouseKind::WheelUp,
-            MouseKind::WheelDown,
-        ];
-        let kind = kinds[rng.usize(..kinds.len())];
-        Msg::Mouse(Mouse { kind, column, row })
     }
 
     /// Tells the dashboard something and draws it; what it wants to hand on is as harmless as what it draws.

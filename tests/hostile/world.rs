@@ -12,7 +12,7 @@ use planscope::app::memory::{Memory, Recalled};
 use planscope::app::news::Seen;
 use planscope::app::unfinished::Unfinished;
 use planscope::app::walk::Opening;
-use planscope::app::{App, CopyError, Msg};
+use planscope::app::{App, CopyError, Mouse, MouseButton, MouseKind, Msg};
 use planscope::checks;
 use planscope::plan::{Date, Lang, Plan, parse::parse_tour};
 use planscope::review::{
@@ -48,6 +48,24 @@ pub(crate) fn both(rng: &mut Rng) -> [Safe; 2] {
 
 fn pick<'a, T>(from: &'a [T], rng: &mut Rng) -> Option<&'a T> {
     from.get(rng.usize(..from.len().max(1)))
+}
+
+/// The mouse on something that is drawn, or anywhere, on the screen or not.
+pub(crate) fn mouse(app: &App, rng: &mut Rng) -> Mouse {
+    const KINDS: [MouseKind; 6] = [
+        MouseKind::Press(MouseButton::Left),
+        MouseKind::Press(MouseButton::Left),
+        MouseKind::Press(MouseButton::Right),
+        MouseKind::Drag(MouseButton::Left),
+        MouseKind::WheelUp,
+        MouseKind::WheelDown,
+    ];
+    let (column, row) = match pick(&app.drawn.spots, rng) {
+        Some(spot) if rng.u8(..8) > 0 => (spot.x, spot.y),
+        _ => (rng.u16(..), rng.u16(..)),
+    };
+    let kind = KINDS[rng.usize(..KINDS.len())];
+    Mouse { kind, column, row }
 }
 
 impl World {

@@ -15,11 +15,10 @@ impl App {
     pub fn unfinished_texts(&self, filter: &str) -> Vec<(&str, &str)> {
         let query = Query::new(filter);
         let lang = self.lang();
-        let texts = self.unfinished.texts();
-        let is_meant = |(key, text): &(&str, &str)| {
-            query.is_empty() || query.matches([Purpose::of(key).words(lang).as_str(), *text])
-        };
-        texts.filter(is_meant).collect()
+        let texts = self.unfinished.texts().collect();
+        query.narrow(texts, |query, (key, text): &(&str, &str), surety| {
+            query.means([Purpose::of(key).words(lang).as_str(), *text], surety)
+        })
     }
 
     /// The key of the text that is selected in the list of them.

@@ -1,13 +1,12 @@
 //! Taking along: the address of what is selected, and its card.
 
-use crate::app::Speech;
 use crate::app::address::Address;
 use crate::app::msg::{CopyError, Effect};
 use crate::app::rows::Item;
 use crate::app::state::{App, NoticeKind};
 use crate::app::subject::{Subject, edges_between};
 use crate::app::words;
-use crate::export::{self, Languages, show};
+use crate::export::{self, show};
 use crate::plan::EntityRef;
 use crate::text::Safe;
 
@@ -53,10 +52,7 @@ impl App {
     /// What the card says as a document.
     fn card_as_markdown(&self) -> Option<String> {
         let plan = self.plan()?;
-        let languages = match self.speech {
-            Speech::One(lang) => Languages::One(lang),
-            Speech::Both(lang) => Languages::Both(lang),
-        };
+        let languages = self.speech.languages();
         let of_thing = |entity: EntityRef| show::markdown(plan, entity, self.lens(), languages);
         match self.subject() {
             Subject::Item(Item::Row { table, row }) => {
